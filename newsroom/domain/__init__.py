@@ -1,0 +1,1 @@
+"""The article and its words: frozen dataclasses and pure functions, standard library only."""

@@ -1,0 +1,47 @@
+"""What a reader made of a file or a paste, before it becomes an article of the library."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from newsroom.domain.article import SectionPath
+from newsroom.domain.document import EMPTY, Document
+from newsroom.domain.ids import PhotoId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """Something a person should know about an import: an English template and what fills it."""
+
+    template: str
+    params: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedPhoto:
+    """The bytes of a photo found in the source; `name` is its file name there, or a made-up one."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedArticle:
+    """An article as read. Nothing of the source's text is lost: what has no place is in `body`.
+
+    `section` is the path as the page names it, without the site's root; `updated` is aware.
+    Photo blocks of `body` refer to keys of `photos` (the SHA-256 of their bytes).
+    """
+
+    section: SectionPath = ()
+    kicker: str = ""
+    headline: str = ""
+    lede: str = ""
+    body: Document = EMPTY
+    byline: tuple[str, ...] = ()
+    dateline: str = ""
+    tags: tuple[str, ...] = ()
+    updated: datetime | None = None
+    language: str = "vi"
+    photos: Mapping[PhotoId, ImportedPhoto] = field(default_factory=dict)
+    remarks: tuple[Remark, ...] = ()

@@ -1,0 +1,43 @@
+"""What can be asked of a library: filters, pages of lists, search hits."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsroom.domain.article import ArticleSummary, SectionPath, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFilter:
+    """Which articles a list shows; every condition must hold.
+
+    `section` includes its subsections. Without `status` the bin (spiked) is left out.
+    `since` and `until` bound the updated time (aware); `byline` must be one of the names.
+    """
+
+    section: SectionPath | None = None
+    tag: str | None = None
+    status: Status | None = None
+    byline: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+EVERYTHING = ArticleFilter()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchHit:
+    """One article found. Spans are half-open offsets into the string they go with."""
+
+    article: ArticleSummary
+    snippet: str
+    snippet_hits: tuple[tuple[int, int], ...]
+    headline_hits: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchResults:
+    """The hits wanted, and how many there are in all."""
+
+    total: int
+    hits: tuple[SearchHit, ...]

@@ -1,0 +1,180 @@
+"""What the use cases need from the outside world, as protocols that storage fulfils."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from newsroom.domain.article import Article, ArticleSummary, StatusChange
+from newsroom.domain.ids import ArticleId, PhotoId
+from newsroom.domain.library import ArticleFilter, SearchResults
+from newsroom.domain.paper import PaperSettings
+from newsroom.domain.photo import PhotoFile
+from newsroom.domain.taxonomy import LibraryCounts, SectionTree
+
+
+class Clock(Protocol):
+    """Tells the time; tests replace it."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+        ...
+
+
+class ArticleRepository(Protocol):
+    """The articles of a library."""
+
+    def add(self, article: Article) -> Article:
+        """Store a new article; returns it with revision 1.
+
+        Raises `NotFoundError` when its section does not exist.
+        """
+        ...
+
+    def get(self, article_id: ArticleId) -> Article:
+        """The article; raises `NotFoundError`."""
+        ...
+
+    def save(self, article: Article) -> Article:
+        """Replace the stored article; returns it with the next revision.
+
+        Raises `StaleRevisionError` when the stored revision is not `article.revision`, and
+        `NotFoundError` when the article or its section does not exist.
+        """
+        ...
+
+    def remove(self, article_id: ArticleId) -> None:
+        """Delete the article for good; raises `NotFoundError`."""
+        ...
+
+    def ids(self, wanted: ArticleFilter) -> list[ArticleId]:
+        """All ids that pass the filter, latest change first."""
+        ...
+
+    def summaries(self, ids: Sequence[ArticleId]) -> list[ArticleSummary]:
+        """The summaries of those of `ids` that exist, in the order of `ids`."""
+        ...
+
+    def counts(self) -> LibraryCounts:
+        """How many articles there are, by status, section and tag."""
+        ...
+
+    def record_status(self, article_id: ArticleId, change: StatusChange) -> None:
+        """Append a step to the article's way."""
+        ...
+
+    def status_history(self, article_id: ArticleId) -> list[StatusChange]:
+        """The article's way, oldest step first."""
+        ...
+
+    def slug_taken(self, slug: str, *, besides: ArticleId) -> bool:
+        """Whether another article has this slug."""
+        ...
+
+    def photo_uses(self, photo: PhotoId) -> int:
+        """How many articles use the photo."""
+        ...
+
+
+class Taxonomy(Protocol):
+    """Sections and tags."""
+
+    def sections(self) -> SectionTree:
+        """The whole tree in menu order."""
+        ...
+
+    def save_sections(self, tree: SectionTree) -> None:
+        """Make the stored tree equal to `tree`.
+
+        Raises `UserError` when a section that still holds articles would disappear.
+        """
+        ...
+
+    def tags(self) -> list[str]:
+        """All tags in use, in Vietnamese order."""
+        ...
+
+
+class SearchIndex(Protocol):
+    """Full-text search over the library, with and without diacritics."""
+
+    def search(
+        self, query: str, *, within: ArticleFilter, limit: int, offset: int = 0
+    ) -> SearchResults:
+        """The best hits for what a person typed.
+
+        Words match as typed or by prefix, `"in quotes"` as a phrase; words without diacritics
+        match words with them. `section: tag: status: by: after: before:` narrow the search.
+        """
+        ...
+
+
+class SettingsStore(Protocol):
+    """The library's own settings."""
+
+    def paper(self) -> PaperSettings:
+        """The paper the library belongs to."""
+        ...
+
+    def save_paper(self, settings: PaperSettings) -> None:
+        """Replace the paper's settings."""
+        ...
+
+
+class PhotoStore(Protocol):
+    """Original photo files, named by their SHA-256 and never changed."""
+
+    def add(self, data: bytes, *, name: str) -> PhotoFile:
+        """Keep the file (once, however often it is added) and return what is known of it.
+
+        Raises `UserError` when the bytes are not a photo that can be read, or too large.
+        """
+        ...
+
+    def info(self, photo: PhotoId) -> PhotoFile:
+        """What is known of the photo; raises `NotFoundError`."""
+        ...
+
+    def read(self, photo: PhotoId) -> bytes:
+        """The original bytes; raises `NotFoundError`."""
+        ...
+
+    def path(self, photo: PhotoId) -> Path:
+        """Where the original lies; raises `NotFoundError`."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction. Leaving the block without `commit` undoes everything."""
+
+    @property
+    def articles(self) -> ArticleRepository: ...
+
+    @property
+    def taxonomy(self) -> Taxonomy: ...
+
+    @property
+    def search(self) -> SearchIndex: ...
+
+    @property
+    def settings(self) -> SettingsStore: ...
+
+    def commit(self) -> None:
+        """Make everything since the start durable, or raise `UserError` and leave it undone."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+
+class OpenUnitOfWork(Protocol):
+    """Starts a unit of work; `writes=False` takes no lock and never waits for a writer."""
+
+    def __call__(self, *, writes: bool = True) -> UnitOfWork: ...

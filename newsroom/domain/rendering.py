@@ -1,0 +1,45 @@
+"""What an output is given besides the article: the paper, the style, the photos, the neighbours."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from newsroom.domain.article import ArticleSummary
+from newsroom.domain.ids import PhotoId
+from newsroom.domain.paper import PaperSettings
+from newsroom.domain.photo import PhotoFile
+from newsroom.domain.style import StyleSheet
+from newsroom.domain.taxonomy import SectionTree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoSource:
+    """A photo that an output may need: what is known of it and how to read its bytes."""
+
+    file: PhotoFile
+    read: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderContext:
+    """Everything but the article. Photos that are missing in the store are missing here.
+
+    `related` are the articles named by the author, `latest` the newest of the section; `now` is
+    the moment of rendering (aware), given in, so that outputs are pure functions.
+    """
+
+    paper: PaperSettings
+    style: StyleSheet
+    now: datetime
+    sections: SectionTree = SectionTree()
+    photos: Mapping[PhotoId, PhotoSource] = field(default_factory=dict)
+    related: tuple[ArticleSummary, ...] = ()
+    latest: tuple[ArticleSummary, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputFile:
+    """One file of an export: its path relative to the target, with `/`, and its bytes."""
+
+    path: str
+    data: bytes

@@ -1,0 +1,47 @@
+"""The two kinds of failure: theirs, which we explain, and ours, which we log."""
+
+from typing import Any
+
+
+class NewsroomError(Exception):
+    """Anything the program raises on purpose.
+
+    `template` is the English sentence with `{named}` places, the key of its translation; `params`
+    fill the places. `str(error)` is the English sentence, `newsroom.i18n.sentence(error)` the one
+    in the language of the interface.
+    """
+
+    def __init__(self, template: str, **params: Any) -> None:
+        super().__init__(template, params)
+        self.template = template
+        self.params = params
+
+    def __str__(self) -> str:
+        return self.template.format(**self.params)
+
+
+class UserError(NewsroomError):
+    """Something that a person can mend: one sentence says what was wrong and where."""
+
+
+class UsageError(UserError):
+    """A command or a field was given a value that it does not take (exit code 2)."""
+
+
+class NotFoundError(UserError):
+    """A named thing (article, section, file) does not exist."""
+
+
+class StaleRevisionError(UserError):
+    """The article was changed by someone else since it was read; nothing was written."""
+
+
+class CancelledError(NewsroomError):
+    """The person cancelled a long operation; what was finished before stays."""
+
+    def __init__(self) -> None:
+        super().__init__("Cancelled.")
+
+
+class BugError(NewsroomError):
+    """We broke our own rule: logged with a traceback, reported with a way to send it."""

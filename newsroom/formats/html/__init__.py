@@ -1,0 +1,1 @@
+"""Web pages and clipboard HTML in, the site's page out."""

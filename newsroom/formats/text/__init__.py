@@ -1,0 +1,1 @@
+"""Plain text in: pages copied from a browser, drafts, legacy encodings."""

@@ -1,0 +1,64 @@
+"""The language of the interface: gettext catalogues in `resources/translations`.
+
+Source strings are English. `use(language)` is called once at start and when the person changes the
+language; everything that shows words calls `_` at the moment of showing them.
+"""
+
+import gettext
+
+from newsroom.errors import NewsroomError
+from newsroom.paths import resource
+
+LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
+"""Interface languages by code, each named in itself; the first is the default."""
+
+_NULL = gettext.NullTranslations()
+
+
+class _Catalogue:
+    """Holds the translations in use, so that worker threads see the same as the window."""
+
+    def __init__(self) -> None:
+        self.language = "en"
+        self.translations: gettext.NullTranslations = _NULL
+
+
+_catalogue = _Catalogue()
+
+
+def use(language: str) -> None:
+    """Switch to `language`; one we have no catalogue for means English."""
+    _catalogue.language = language if language in LANGUAGES else "en"
+    _catalogue.translations = _load(_catalogue.language)
+
+
+def _load(language: str) -> gettext.NullTranslations:
+    if language == "en":
+        return _NULL
+    folder = str(resource("translations"))
+    return gettext.translation("newsroom", folder, languages=[language], fallback=True)
+
+
+def language() -> str:
+    """The code of the interface language in use."""
+    return _catalogue.language
+
+
+def _(message: str) -> str:
+    """`message` in the language of the interface."""
+    return _catalogue.translations.gettext(message) if message else ""
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The plural form for `count`, in the language of the interface."""
+    return _catalogue.translations.ngettext(one, many, count)
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
+    """Mark `message` for translation where it is defined; `_` translates it where it is shown."""
+    return message
+
+
+def sentence(error: NewsroomError) -> str:
+    """The sentence of `error` in the language of the interface."""
+    return _(error.template).format(**error.params)

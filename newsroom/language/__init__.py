@@ -1,0 +1,1 @@
+"""What the desk knows about Vietnamese text: pure Python, usable without Qt."""

@@ -1,0 +1,1 @@
+"""The printed page: layout is a pure function, drawing has no logic."""

@@ -1,0 +1,322 @@
+"""Writing, choosing and moving articles. Mutations return an `Outcome` with what they changed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from newsroom.domain.article import (
+    Article,
+    ArticleSummary,
+    ArticleText,
+    SectionPath,
+    Status,
+    StatusChange,
+    Urgency,
+    next_statuses,
+    with_text,
+)
+from newsroom.domain.changes import ChangeSet, Outcome
+from newsroom.domain.document import with_new_ids
+from newsroom.domain.ids import ArticleId, new_article_id
+from newsroom.domain.library import EVERYTHING, ArticleFilter
+from newsroom.domain.ports import ArticleRepository, UnitOfWork
+from newsroom.domain.slug import slugify
+from newsroom.domain.taxonomy import LibraryCounts
+from newsroom.errors import UserError
+from newsroom.services.desk import Desk
+
+
+def create_article(
+    *,
+    desk: Desk,
+    text: ArticleText | None = None,
+    section: SectionPath = (),
+    tags: Sequence[str] = (),
+    status: Status = Status.DRAFT,
+    updated: datetime | None = None,
+    dateline: str = "",
+    language: str = "vi",
+) -> Outcome[Article]:
+    """Store a new article; `updated` defaults to now. Raises `NotFoundError` for the section."""
+    now = desk.clock.now()
+    blank = Article(
+        id=new_article_id(),
+        section=section,
+        tags=clean_tags(tags),
+        status=status,
+        dateline=dateline,
+        language=language,
+        created=now,
+        updated=updated or now,
+    )
+    article = with_text(blank, text or ArticleText())
+    with desk.open() as work:
+        stored = add_article(work=work, article=article, by=desk.person)
+        work.commit()
+    return Outcome(
+        value=stored, changes=ChangeSet(added=frozenset({stored.id}), tags=bool(stored.tags))
+    )
+
+
+def add_article(*, work: UnitOfWork, article: Article, by: str) -> Article:
+    """Store `article` within `work`, with a slug of its own and the first step of its way."""
+    slug = article.slug or _free_slug(work.articles, article)
+    stored = work.articles.add(replace(article, slug=slug))
+    first = StatusChange(at=article.created, by=by, old=None, new=article.status)
+    work.articles.record_status(article.id, first)
+    return stored
+
+
+def _free_slug(articles: ArticleRepository, article: Article) -> str:
+    stem = slugify(article.headline)
+    if not stem:
+        return ""
+    slug, number = stem, 2
+    while articles.slug_taken(slug, besides=article.id):
+        slug, number = f"{stem}-{number}", number + 1
+    return slug
+
+
+def clean_tags(tags: Sequence[str]) -> tuple[str, ...]:
+    """Tags trimmed, without empty ones and without repeats (whatever their case), in order."""
+    kept: dict[str, str] = {}
+    for tag in tags:
+        name = " ".join(tag.split())
+        if name:
+            kept.setdefault(name.casefold(), name)
+    return tuple(kept.values())
+
+
+def read_article(*, desk: Desk, article_id: ArticleId) -> Article:
+    """The whole article; raises `NotFoundError`."""
+    with desk.open(writes=False) as work:
+        return work.articles.get(article_id)
+
+
+def list_ids(*, desk: Desk, wanted: ArticleFilter = EVERYTHING) -> list[ArticleId]:
+    """The ids of the articles that pass the filter, latest change first."""
+    with desk.open(writes=False) as work:
+        return work.articles.ids(wanted)
+
+
+def read_summaries(*, desk: Desk, ids: Sequence[ArticleId]) -> list[ArticleSummary]:
+    """Summaries in the order of `ids`; those that no longer exist are left out."""
+    with desk.open(writes=False) as work:
+        return work.articles.summaries(ids)
+
+
+def read_counts(*, desk: Desk) -> LibraryCounts:
+    """How many articles there are, by status, section and tag."""
+    with desk.open(writes=False) as work:
+        return work.articles.counts()
+
+
+def read_tags(*, desk: Desk) -> list[str]:
+    """All tags in use, in Vietnamese order."""
+    with desk.open(writes=False) as work:
+        return work.taxonomy.tags()
+
+
+def read_history(*, desk: Desk, article_id: ArticleId) -> list[StatusChange]:
+    """The article's way through the desk, oldest step first."""
+    with desk.open(writes=False) as work:
+        return work.articles.status_history(article_id)
+
+
+def save_text(
+    *, desk: Desk, article_id: ArticleId, text: ArticleText, revision: int
+) -> Outcome[Article]:
+    """Store what the sheet holds over `revision`; the slug follows the headline of a draft.
+
+    Raises `StaleRevisionError` when someone else saved since; nothing is written then.
+    """
+    return _edit_one(
+        desk=desk,
+        article_id=article_id,
+        revision=revision,
+        edit=lambda article: with_text(article, text),
+        text_only=True,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """What is chosen in the inspector; None leaves a field as it is, `()` or `""` empties it.
+
+    `no_embargo` lifts the embargo, since None says nothing about it.
+    """
+
+    section: SectionPath | None = None
+    tags: Sequence[str] | None = None
+    byline: Sequence[str] | None = None
+    kicker: str | None = None
+    headline: str | None = None
+    lede: str | None = None
+    dateline: str | None = None
+    language: str | None = None
+    urgency: Urgency | None = None
+    embargo: datetime | None = None
+    no_embargo: bool = False
+    note: str | None = None
+    related: Sequence[ArticleId] | None = None
+    slug: str | None = None
+
+
+def set_details(
+    *, desk: Desk, ids: Sequence[ArticleId], details: Details
+) -> Outcome[tuple[Article, ...]]:
+    """Change the given fields of each article, all or none."""
+    return _edit_all(desk=desk, ids=ids, edit=lambda article: _detailed(article, details))
+
+
+def _detailed(article: Article, details: Details) -> Article:
+    plain_fields = {
+        name: value
+        for name in ("section", "kicker", "headline", "lede", "dateline", "language", "urgency")
+        if (value := getattr(details, name)) is not None
+    }
+    changed = replace(article, **plain_fields)
+    if details.tags is not None:
+        changed = replace(changed, tags=clean_tags(details.tags))
+    if details.byline is not None:
+        changed = replace(changed, byline=tuple(n.strip() for n in details.byline if n.strip()))
+    if details.embargo is not None or details.no_embargo:
+        changed = replace(changed, embargo=details.embargo)
+    if details.note is not None:
+        changed = replace(changed, note=details.note)
+    if details.related is not None:
+        changed = replace(changed, related=tuple(details.related))
+    if details.slug is not None:
+        changed = replace(changed, slug=slugify(details.slug))
+    return changed
+
+
+def set_status(
+    *, desk: Desk, ids: Sequence[ArticleId], status: Status, force: bool = False
+) -> Outcome[tuple[Article, ...]]:
+    """Move each article to `status`, all or none, and record who did it and when.
+
+    Raises `UserError` when the desk's way does not lead there, unless `force` (undo) is set.
+    """
+    now = desk.clock.now()
+    with desk.open() as work:
+        moved = tuple(
+            _move(work, work.articles.get(article_id), status, now, desk.person, force)
+            for article_id in ids
+        )
+        work.commit()
+    return Outcome(value=moved, changes=ChangeSet(articles=frozenset(ids)))
+
+
+def _move(
+    work: UnitOfWork, article: Article, status: Status, now: datetime, by: str, force: bool
+) -> Article:
+    if article.status is status:
+        return article
+    if not force and status not in next_statuses(article.status):
+        raise UserError(
+            "“{headline}” cannot go from {old} to {new}; it can go to: {allowed}.",
+            headline=article.headline or article.id,
+            old=article.status,
+            new=status,
+            allowed=", ".join(next_statuses(article.status)),
+        )
+    published = now if status is Status.PUBLISHED else article.published
+    saved = work.articles.save(replace(article, status=status, published=published))
+    change = StatusChange(at=now, by=by, old=article.status, new=status)
+    work.articles.record_status(article.id, change)
+    return saved
+
+
+def duplicate_article(*, desk: Desk, article_id: ArticleId) -> Outcome[Article]:
+    """A draft with the same content, fresh ids and no history."""
+    source = read_article(desk=desk, article_id=article_id)
+    now = desk.clock.now()
+    copy = replace(
+        source,
+        id=new_article_id(),
+        slug="",
+        body=with_new_ids(source.body),
+        status=Status.DRAFT,
+        created=now,
+        updated=now,
+        published=None,
+        revision=0,
+    )
+    with desk.open() as work:
+        stored = add_article(work=work, article=copy, by=desk.person)
+        work.commit()
+    return Outcome(value=stored, changes=ChangeSet(added=frozenset({stored.id})))
+
+
+def delete_articles(*, desk: Desk, ids: Sequence[ArticleId]) -> Outcome[tuple[Article, ...]]:
+    """Remove spiked articles for good and return them, so that the deed can be undone.
+
+    Raises `UserError` when one of them is not in the bin.
+    """
+    with desk.open() as work:
+        doomed = tuple(work.articles.get(article_id) for article_id in ids)
+        for article in doomed:
+            if article.status is not Status.SPIKED:
+                raise UserError(
+                    "“{headline}” is not in the bin; spike it first.",
+                    headline=article.headline or article.id,
+                )
+            work.articles.remove(article.id)
+        work.commit()
+    return Outcome(value=doomed, changes=ChangeSet(removed=frozenset(ids)))
+
+
+def put_back(*, desk: Desk, articles: Sequence[Article]) -> Outcome[tuple[Article, ...]]:
+    """Undo of `delete_articles`: the same articles with the same ids."""
+    with desk.open() as work:
+        stored = tuple(
+            add_article(work=work, article=replace(article, revision=0), by=desk.person)
+            for article in articles
+        )
+        work.commit()
+    return Outcome(
+        value=stored, changes=ChangeSet(added=frozenset(article.id for article in stored))
+    )
+
+
+def _edit_one(
+    *,
+    desk: Desk,
+    article_id: ArticleId,
+    revision: int,
+    edit: Callable[[Article], Article],
+    text_only: bool,
+) -> Outcome[Article]:
+    with desk.open() as work:
+        before = replace(work.articles.get(article_id), revision=revision)
+        saved = _save(work, before, edit(before), desk.clock.now())
+        work.commit()
+    changes = ChangeSet(articles=frozenset({article_id}), text_only=text_only)
+    return Outcome(value=saved, changes=changes)
+
+
+def _edit_all(
+    *, desk: Desk, ids: Sequence[ArticleId], edit: Callable[[Article], Article]
+) -> Outcome[tuple[Article, ...]]:
+    now = desk.clock.now()
+    with desk.open() as work:
+        before = tuple(work.articles.get(article_id) for article_id in ids)
+        saved = tuple(_save(work, article, edit(article), now) for article in before)
+        work.commit()
+    tags = any(old.tags != new.tags for old, new in zip(before, saved, strict=True))
+    return Outcome(value=saved, changes=ChangeSet(articles=frozenset(ids), tags=tags))
+
+
+def _save(work: UnitOfWork, before: Article, after: Article, now: datetime) -> Article:
+    """Save what differs; the slug follows the headline until the article is published."""
+    if after == before:
+        return work.articles.save(before) if _stale(work, before) else before
+    after = replace(after, updated=now)
+    if after.headline != before.headline and after.published is None:
+        after = replace(after, slug=_free_slug(work.articles, after))
+    return work.articles.save(after)
+
+
+def _stale(work: UnitOfWork, article: Article) -> bool:
+    return work.articles.get(article.id).revision != article.revision

@@ -1,0 +1,18 @@
+"""What every use case is handed: the open library, the clock and the person at work."""
+
+from dataclasses import dataclass
+
+from newsroom.domain.ports import Clock, OpenUnitOfWork, PhotoStore
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """An open library with all that the use cases need; built in `newsroom.app`.
+
+    It may be used from any thread: each use case opens its own unit of work.
+    """
+
+    open: OpenUnitOfWork
+    photos: PhotoStore
+    clock: Clock
+    person: str

@@ -1,0 +1,35 @@
+"""How long work tells where it stands and learns that it is no longer wanted."""
+
+from typing import Protocol
+
+from newsroom.errors import CancelledError
+
+
+class Progress(Protocol):
+    """Given to work of more than a second. `cancelled` may be asked from any thread."""
+
+    def report(self, done: int, total: int, label: str) -> None:
+        """Say that `done` of `total` steps are finished and what is being worked on."""
+        ...
+
+    def cancelled(self) -> bool:
+        """Whether the person wants to stop."""
+        ...
+
+
+class Silent:
+    """Progress that nobody watches and nobody cancels."""
+
+    def report(self, done: int, total: int, label: str) -> None:
+        """Do nothing."""
+
+    def cancelled(self) -> bool:
+        """Never."""
+        return False
+
+
+def step(progress: Progress, done: int, total: int, label: str) -> None:
+    """Report a step; raises `CancelledError` when the person wants to stop."""
+    if progress.cancelled():
+        raise CancelledError
+    progress.report(done, total, label)

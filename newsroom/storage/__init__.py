@@ -1,0 +1,1 @@
+"""The library on disk: database, migrations, search index, photos."""

@@ -1,0 +1,1 @@
+"""The sheet: the writing surface and its codec."""

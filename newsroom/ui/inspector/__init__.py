@@ -1,0 +1,1 @@
+"""The right-hand panels: what is chosen rather than written."""

@@ -1,0 +1,1 @@
+"""The site's page beside the sheet, live and locked down."""
