@@ -31,7 +31,7 @@ class RenderContext:
     paper: PaperSettings
     style: StyleSheet
     now: datetime
-    sections: SectionTree = SectionTree()
+    sections: SectionTree = field(default_factory=SectionTree)
     photos: Mapping[PhotoId, PhotoSource] = field(default_factory=dict)
     related: tuple[ArticleSummary, ...] = ()
     latest: tuple[ArticleSummary, ...] = ()

@@ -13,6 +13,7 @@ from newsroom.domain.article import (
     StatusChange,
     Urgency,
     next_statuses,
+    text_part,
     with_text,
 )
 from newsroom.domain.changes import ChangeSet, Outcome
@@ -22,7 +23,7 @@ from newsroom.domain.library import EVERYTHING, ArticleFilter
 from newsroom.domain.ports import ArticleRepository, UnitOfWork
 from newsroom.domain.slug import slugify
 from newsroom.domain.taxonomy import LibraryCounts
-from newsroom.errors import UserError
+from newsroom.errors import StaleRevisionError, UserError
 from newsroom.services.desk import Desk
 
 
@@ -123,20 +124,23 @@ def read_history(*, desk: Desk, article_id: ArticleId) -> list[StatusChange]:
         return work.articles.status_history(article_id)
 
 
-def save_text(
-    *, desk: Desk, article_id: ArticleId, text: ArticleText, revision: int
-) -> Outcome[Article]:
-    """Store what the sheet holds over `revision`; the slug follows the headline of a draft.
+def save_text(*, desk: Desk, base: Article, text: ArticleText) -> Outcome[Article]:
+    """Store what the sheet holds, written over `base`; the slug follows the headline of a draft.
 
-    Raises `StaleRevisionError` when someone else saved since; nothing is written then.
+    Changes made meanwhile to fields that the sheet does not hold (tags, status…) are kept. Raises
+    `StaleRevisionError` when someone else changed the text since `base`; nothing is written then.
     """
-    return _edit_one(
-        desk=desk,
-        article_id=article_id,
-        revision=revision,
-        edit=lambda article: with_text(article, text),
-        text_only=True,
-    )
+    with desk.open() as work:
+        stored = work.articles.get(base.id)
+        if stored.revision != base.revision and text_part(stored) != text_part(base):
+            raise StaleRevisionError(
+                "“{headline}” was changed in another window or program.",
+                headline=stored.headline or stored.id,
+            )
+        saved = _save(work, stored, with_text(stored, text), desk.clock.now())
+        work.commit()
+    changes = ChangeSet(articles=frozenset({base.id}), text_only=True)
+    return Outcome(value=saved, changes=changes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +164,7 @@ class Details:
     note: str | None = None
     related: Sequence[ArticleId] | None = None
     slug: str | None = None
+    updated: datetime | None = None
 
 
 def set_details(
@@ -172,7 +177,16 @@ def set_details(
 def _detailed(article: Article, details: Details) -> Article:
     plain_fields = {
         name: value
-        for name in ("section", "kicker", "headline", "lede", "dateline", "language", "urgency")
+        for name in (
+            "section",
+            "kicker",
+            "headline",
+            "lede",
+            "dateline",
+            "language",
+            "urgency",
+            "updated",
+        )
         if (value := getattr(details, name)) is not None
     }
     changed = replace(article, **plain_fields)
@@ -280,22 +294,6 @@ def put_back(*, desk: Desk, articles: Sequence[Article]) -> Outcome[tuple[Articl
     )
 
 
-def _edit_one(
-    *,
-    desk: Desk,
-    article_id: ArticleId,
-    revision: int,
-    edit: Callable[[Article], Article],
-    text_only: bool,
-) -> Outcome[Article]:
-    with desk.open() as work:
-        before = replace(work.articles.get(article_id), revision=revision)
-        saved = _save(work, before, edit(before), desk.clock.now())
-        work.commit()
-    changes = ChangeSet(articles=frozenset({article_id}), text_only=text_only)
-    return Outcome(value=saved, changes=changes)
-
-
 def _edit_all(
     *, desk: Desk, ids: Sequence[ArticleId], edit: Callable[[Article], Article]
 ) -> Outcome[tuple[Article, ...]]:
@@ -311,12 +309,9 @@ def _edit_all(
 def _save(work: UnitOfWork, before: Article, after: Article, now: datetime) -> Article:
     """Save what differs; the slug follows the headline until the article is published."""
     if after == before:
-        return work.articles.save(before) if _stale(work, before) else before
-    after = replace(after, updated=now)
+        return before
+    if after.updated == before.updated:
+        after = replace(after, updated=now)
     if after.headline != before.headline and after.published is None:
         after = replace(after, slug=_free_slug(work.articles, after))
     return work.articles.save(after)
-
-
-def _stale(work: UnitOfWork, article: Article) -> bool:
-    return work.articles.get(article.id).revision != article.revision
