@@ -29,7 +29,7 @@ NO_MARKS: frozenset[Mark] = frozenset()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """A stretch of text with the same marks; `link` is an http, https or mailto address.
+    r"""A stretch of text with the same marks; `link` is an http, https or mailto address.
 
     Text is NFC. A line break inside a block is `\\n`; other control characters do not occur.
     """
@@ -69,7 +69,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListItem:
-    """One entry of a list; `level` 0 is the outermost, each entry at most one deeper than before."""
+    """One entry of a list; `level` 0 is the outermost, each at most one deeper than before."""
 
     text: Text = ()
     level: int = 0
