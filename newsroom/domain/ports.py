@@ -1,12 +1,12 @@
 """What the use cases need from the outside world, as protocols that storage fulfils."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
-from newsroom.domain.article import Article, ArticleSummary, StatusChange
+from newsroom.domain.article import Article, ArticleSummary, SectionPath, StatusChange
 from newsroom.domain.ids import ArticleId, PhotoId
 from newsroom.domain.library import ArticleFilter, SearchResults
 from newsroom.domain.paper import PaperSettings
@@ -84,10 +84,14 @@ class Taxonomy(Protocol):
         """The whole tree in menu order."""
         ...
 
-    def save_sections(self, tree: SectionTree) -> None:
+    def save_sections(
+        self, tree: SectionTree, *, moved: Mapping[SectionPath, SectionPath] | None = None
+    ) -> None:
         """Make the stored tree equal to `tree`.
 
-        Raises `UserError` when a section that still holds articles would disappear.
+        `moved` names the sections that were renamed or moved, old path → new path; their articles
+        and those of their subsections go with them, without a new revision. Raises `UserError`
+        when a section that still holds articles would disappear.
         """
         ...
 
