@@ -1,0 +1,81 @@
+"""What an output needs besides the article, gathered from the library."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from newsroom.domain.article import Article, ArticleSummary, Status
+from newsroom.domain.document import photos
+from newsroom.domain.ids import PhotoId
+from newsroom.domain.library import ArticleFilter
+from newsroom.domain.ports import PhotoStore, UnitOfWork
+from newsroom.domain.rendering import PhotoSource, RenderContext
+from newsroom.domain.style import StyleSheet, stylesheet_from
+from newsroom.errors import NotFoundError
+from newsroom.paths import resource
+from newsroom.services.desk import Desk
+
+LATEST = 6
+"""How many of the newest articles of the section a page lists."""
+
+
+@cache
+def load_style() -> StyleSheet:
+    """The house's type styles, read once from the shipped `themes/house.toml`."""
+    return stylesheet_from(tomllib.loads(resource("themes/house.toml").read_text("utf-8")))
+
+
+def context_for(*, desk: Desk, article: Article) -> RenderContext:
+    """`render_context` in a reading transaction of its own."""
+    with desk.open(writes=False) as work:
+        return render_context(desk=desk, work=work, article=article)
+
+
+def render_context(*, desk: Desk, work: UnitOfWork, article: Article) -> RenderContext:
+    """What an output of `article` needs; bytes of photos are read only when an output asks.
+
+    `related` keeps the author's order and leaves out what is gone or in the bin.
+    """
+    related = work.articles.summaries(article.related)
+    return RenderContext(
+        paper=work.settings.paper(),
+        style=load_style(),
+        now=desk.clock.now(),
+        sections=work.taxonomy.sections(),
+        photos=_photo_sources(desk.photos, article),
+        related=tuple(summary for summary in related if summary.status is not Status.SPIKED),
+        latest=_latest(work, article),
+    )
+
+
+def _latest(work: UnitOfWork, article: Article) -> tuple[ArticleSummary, ...]:
+    if not article.section:
+        return ()
+    newest = work.articles.ids(ArticleFilter(section=article.section))[: LATEST + 1]
+    others = [article_id for article_id in newest if article_id != article.id]
+    return tuple(work.articles.summaries(others[:LATEST]))
+
+
+def _photo_sources(store: PhotoStore, article: Article) -> Mapping[PhotoId, PhotoSource]:
+    wanted = dict.fromkeys(use.photo for use in photos(article.body))
+    found = ((photo, _photo_source(store, photo)) for photo in wanted)
+    return {photo: source for photo, source in found if source is not None}
+
+
+def _photo_source(store: PhotoStore, photo: PhotoId) -> PhotoSource | None:
+    try:
+        return PhotoSource(file=store.info(photo), read=_Reader(store, photo))
+    except NotFoundError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one photo when it is called."""
+
+    store: PhotoStore
+    photo: PhotoId
+
+    def __call__(self) -> bytes:
+        return self.store.read(self.photo)
