@@ -1,0 +1,80 @@
+"""How the window says statuses, urgencies, times and figures to people."""
+
+from datetime import datetime, timedelta, tzinfo
+
+from newsroom.domain.article import Status, Urgency
+from newsroom.i18n import N_, _, language
+from newsroom.ui.tokens import Tokens
+
+
+_STATUSES = {
+    Status.DRAFT: N_("Draft"),
+    Status.AWAITING_EDIT: N_("Awaiting edit"),
+    Status.IN_EDIT: N_("In edit"),
+    Status.AWAITING_APPROVAL: N_("Awaiting approval"),
+    Status.APPROVED: N_("Approved"),
+    Status.PUBLISHED: N_("Published"),
+    Status.RETURNED: N_("Returned"),
+    Status.SPIKED: N_("Spiked"),
+}
+
+
+def status_label(status: Status) -> str:
+    """The status in words, as chips and menus write it."""
+    return _(_STATUSES[status])
+
+
+def status_colour(status: Status, tokens: Tokens) -> str:
+    """The status's colour, `#RRGGBB`, dark enough for text on the panel."""
+    match status:
+        case Status.DRAFT | Status.SPIKED:
+            return tokens.ink3_text
+        case Status.AWAITING_EDIT | Status.AWAITING_APPROVAL:
+            return tokens.blue
+        case Status.IN_EDIT:
+            return tokens.amber
+        case Status.APPROVED | Status.PUBLISHED:
+            return tokens.green
+        case Status.RETURNED:
+            return tokens.accent
+
+
+def urgency_label(urgency: Urgency) -> str:
+    """The urgency in words."""
+    match urgency:
+        case Urgency.FLASH:
+            return _("Flash")
+        case Urgency.URGENT:
+            return _("Urgent")
+        case Urgency.NORMAL:
+            return _("Normal")
+
+
+def number(value: int) -> str:
+    """A whole number with the language's separator: `12.480` in Vietnamese, `12,480`."""
+    return f"{value:,}".replace(",", ".") if language() == "vi" else f"{value:,}"
+
+
+def decimal(value: float) -> str:
+    """A number with one decimal: `0,2` in Vietnamese, `0.2` in English."""
+    return f"{value:.1f}".replace(".", ",") if language() == "vi" else f"{value:.1f}"
+
+
+def spoken_time(moment: datetime, now: datetime, zone: tzinfo) -> str:
+    """A time as a colleague would say it on the paper's clock `zone`; both times are aware.
+
+    Today `09:42`, yesterday in words, this year `18/11`, else `12/3/2026`; a future day is dated.
+    """
+    then, today = moment.astimezone(zone), now.astimezone(zone)
+    if then.date() == today.date():
+        return then.strftime("%H:%M")
+    if then.date() == today.date() - timedelta(days=1):
+        return _("Yesterday")
+    if then.year == today.year:
+        return f"{then.day}/{then.month}"
+    return f"{then.day}/{then.month}/{then.year}"
+
+
+def full_time(moment: datetime, zone: tzinfo) -> str:
+    """`09:42 22/11/2026` on the paper's clock, for tool tips and fields."""
+    return moment.astimezone(zone).strftime("%H:%M %d/%m/%Y")
