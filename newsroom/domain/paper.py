@@ -75,3 +75,11 @@ def byline_line(names: tuple[str, ...], settings: PaperSettings) -> str:
     """The byline as it is printed: names joined, in capitals where the house style says so."""
     line = " - ".join(names)
     return line.upper() if settings.uppercase_byline else line
+
+
+def credit_line(credit: str, settings: PaperSettings) -> str:
+    """`Ảnh: Lê Lâm`, the label not doubled where the credit has it; empty without a credit."""
+    name = credit.strip()
+    if not name or name.casefold().startswith(settings.photo_label.casefold()):
+        return name
+    return f"{settings.photo_label} {name}"

@@ -5,7 +5,7 @@ whatever the medium: the sheet on screen, the site's page, the Word file, the pr
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -119,7 +119,26 @@ _CONVERTERS: Mapping[str, Any] = {
 }
 
 
+def adjusted(sheet: StyleSheet, values: Mapping[str, Mapping[str, Any]]) -> StyleSheet:
+    """`sheet` with some properties of some roles changed, as a site theme's `[roles.<role>]` does.
+
+    Raises `UserError` that names the role or key that is unknown or of the wrong type.
+    """
+    roles = dict(sheet.roles)
+    try:
+        for key, changes in values.items():
+            role = Role(key)
+            roles[role] = replace(roles[role], **_properties(key, changes))
+    except (ValueError, TypeError, AttributeError) as error:
+        raise UserError("The style sheet is malformed: {problem}.", problem=str(error)) from error
+    return replace(sheet, roles=roles)
+
+
 def _role_from(role: str, values: Mapping[str, Any]) -> RoleStyle:
+    return RoleStyle(**_properties(role, values))
+
+
+def _properties(role: str, values: Mapping[str, Any]) -> dict[str, Any]:
     unknown = sorted(set(values) - set(_CONVERTERS))
     if unknown:
         raise UserError(
@@ -127,4 +146,4 @@ def _role_from(role: str, values: Mapping[str, Any]) -> RoleStyle:
             role=role,
             key=unknown[0],
         )
-    return RoleStyle(**{key: _CONVERTERS[key](value) for key, value in values.items()})
+    return {key: _CONVERTERS[key](value) for key, value in values.items()}
