@@ -4,20 +4,19 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
+from newsroom import cli
 
-def main(arguments: Sequence[str] | None = None) -> int:
+
+def main(words: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code (0 done, 1 with failures, 2 wrong usage)."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    from newsroom import cli
-
-    options = cli.window_options(words)
-    if options is None:
-        return cli.run(words)
+    arguments = cli.parse(sys.argv[1:] if words is None else words)
+    if arguments.command is not None:
+        return cli.run(arguments)
     if not has_display(sys.platform, os.environ):
-        return cli.run_without_display(options)
-    from newsroom import app
+        return cli.run_without_display(arguments)
+    from newsroom.app import run_window
 
-    return app.run_window(options.library)
+    return run_window(arguments.library)
 
 
 def has_display(platform: str, environment: Mapping[str, str]) -> bool:

@@ -13,8 +13,8 @@ class NewsroomError(Exception):
 
     def __init__(self, template: str, **params: Any) -> None:
         super().__init__(template, params)
-        self.template = template
-        self.params = params
+        self.template: str = template
+        self.params: dict[str, Any] = params
 
     def __str__(self) -> str:
         return self.template.format(**self.params)

@@ -5,8 +5,9 @@ language; everything that shows words calls `_` at the moment of showing them.
 """
 
 import gettext
+from collections.abc import Mapping
+from typing import Any, Protocol
 
-from newsroom.errors import NewsroomError
 from newsroom.paths import resource
 
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
@@ -59,6 +60,16 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate l
     return message
 
 
-def sentence(error: NewsroomError) -> str:
-    """The sentence of `error` in the language of the interface."""
-    return _(error.template).format(**error.params)
+class Sentence(Protocol):
+    """An English template and what fills it: errors, remarks, findings."""
+
+    @property
+    def template(self) -> str: ...
+
+    @property
+    def params(self) -> Mapping[str, Any]: ...
+
+
+def sentence(said: Sentence) -> str:
+    """What `said` says, in the language of the interface."""
+    return _(said.template).format(**said.params)

@@ -1,0 +1,56 @@
+"""`export`."""
+
+import argparse
+from pathlib import Path
+
+from newsroom.cli.command import DONE, FAILURES, Command
+from newsroom.cli.console import Console
+from newsroom.domain.ids import ArticleId
+from newsroom.i18n import N_, sentence
+from newsroom.services.desk import Desk
+from newsroom.services.exporting import ExportReport, export_articles
+
+
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="+", metavar="ID")
+    parser.add_argument("--format", required=True, metavar="F", help="docx, pdf, html, md")
+    parser.add_argument("--preset", metavar="NAME")
+    parser.add_argument("--output", type=Path, default=Path(), metavar="PATH")
+    parser.add_argument(
+        "--combined", action="store_true", help=N_("all articles in one file, where it can be")
+    )
+
+
+def _export(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
+    report = export_articles(
+        desk=desk,
+        ids=[ArticleId(word) for word in arguments.ids],
+        format=arguments.format,
+        preset=arguments.preset,
+        target=arguments.output,
+        combined=arguments.combined,
+        overwrite=True,
+    )
+    tell(report, console)
+    return FAILURES if report.failures else DONE
+
+
+def tell(report: ExportReport, console: Console) -> None:
+    """Print the finished files; name what failed and what a person should know on stderr."""
+    for failure in report.failures:
+        console.complain(f"{failure.headline or failure.id}: {sentence(failure.error)}")
+    for remark in report.remarks:
+        console.complain(sentence(remark))
+    if console.as_json:
+        console.json({"files": [str(path) for path in report.files]})
+        return
+    for path in report.files:
+        console.line(str(path))
+
+
+EXPORT = Command(
+    name="export",
+    help=N_("write articles as Word, PDF, web pages or Markdown"),
+    arguments=_export_arguments,
+    run=_export,
+)

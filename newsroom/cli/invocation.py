@@ -1,0 +1,115 @@
+"""From the words of a command line to its exit code."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from newsroom import __version__, i18n
+from newsroom.bug_log import write_bug_log
+from newsroom.cli.command import FAILURES, USAGE, Command
+from newsroom.cli.console import Console
+from newsroom.errors import NewsroomError, UsageError
+from newsroom.i18n import _
+from newsroom.paths import default_library
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """The parsed line; `command` is None when the window is wanted.
+
+    Ends the process as argparse does: code 0 after `--help`, 2 after wrong usage.
+    """
+    i18n.use(environment_language(os.environ))
+    return _parser().parse_args(words)
+
+
+def environment_language(environment: Mapping[str, str]) -> str:
+    """The interface language that the environment asks for, English when it says nothing."""
+    names = ("NEWSROOM_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    chosen = next((environment[name] for name in names if environment.get(name)), "en")
+    return chosen[:2].lower()
+
+
+def commands() -> tuple[Command, ...]:
+    """Every command there is, in the order of `--help`."""
+    from newsroom.cli import handing_over, reading, writing
+
+    return (
+        writing.NEW,
+        writing.IMPORT,
+        reading.LIST,
+        reading.SHOW,
+        reading.SEARCH,
+        writing.SET,
+        handing_over.EXPORT,
+        writing.SAMPLE,
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="newsroom",
+        description=_("A newsroom editor that works offline. Without a command the window opens."),
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.add_argument("--library", type=Path, default=default_library(), metavar="DIR")
+    parser.add_argument("--json", action="store_true", help=_("print JSON"))
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    common = _common_options()
+    for command in commands():
+        sub = subparsers.add_parser(
+            command.name, help=_(command.help), description=_(command.help), parents=[common]
+        )
+        command.arguments(sub)
+        sub.set_defaults(chosen=command)
+    return parser
+
+
+def _common_options() -> argparse.ArgumentParser:
+    """The general options once more, so that they may also stand behind the command."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--library", type=Path, default=argparse.SUPPRESS, metavar="DIR")
+    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+    return common
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do the command and return its exit code; every error becomes one sentence on stderr."""
+    _speak_utf8()
+    console = Console(out=sys.stdout, err=sys.stderr, as_json=arguments.json)
+    command: Command = arguments.chosen
+    return guarded(console, lambda: _run(command, arguments, console))
+
+
+def _run(command: Command, arguments: argparse.Namespace, console: Console) -> int:
+    from newsroom.app import open_desk
+
+    with open_desk(arguments.library, create=command.creates) as desk:
+        return command.run(desk, arguments, console)
+
+
+def guarded(console: Console, work: Callable[[], int]) -> int:
+    """Run `work`; errors are told on `console` and become exit codes."""
+    try:
+        return work()
+    except UsageError as error:
+        console.fail(error)
+        return USAGE
+    except NewsroomError as error:
+        console.fail(error)
+        return FAILURES
+    except BrokenPipeError:
+        return FAILURES
+    except Exception:  # our own bug: logged whole, told in one sentence
+        log = write_bug_log()
+        console.complain(_("Something went wrong in the program; {log} says what.").format(log=log))
+        return FAILURES
+
+
+def _speak_utf8() -> None:
+    """Vietnamese must come out whole on a Windows console and in a pipe under the C locale."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,165 @@
+"""`new`, `import`, `set` and `sample`."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from newsroom.cli.command import DONE, FAILURES, Command
+from newsroom.cli.console import Console
+from newsroom.domain.article import ArticleText, Status, parse_status
+from newsroom.domain.document import EMPTY, Document
+from newsroom.domain.ids import ArticleId
+from newsroom.domain.taxonomy import parse_path
+from newsroom.errors import UsageError
+from newsroom.i18n import N_, sentence
+from newsroom.services.articles import Details, create_article, set_details, set_status
+from newsroom.services.desk import Desk
+from newsroom.services.importing import import_files, read_body
+from newsroom.services.samples import add_samples
+
+
+def _new_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--headline", required=True, metavar="H")
+    parser.add_argument("--kicker", default="", metavar="K")
+    parser.add_argument("--lede", default="", metavar="L")
+    parser.add_argument("--section", default="", metavar="A/B")
+    parser.add_argument("--tag", action="append", default=[], metavar="T")
+    parser.add_argument("--byline", action="append", default=[], metavar="N")
+    parser.add_argument("--dateline", default="", metavar="D")
+    parser.add_argument("--language", default="vi", metavar="L")
+    parser.add_argument("--body-file", type=Path, metavar="F")
+
+
+def _new(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
+    text = ArticleText(
+        kicker=arguments.kicker,
+        headline=arguments.headline,
+        lede=arguments.lede,
+        body=_body(arguments.body_file),
+        byline=tuple(arguments.byline),
+    )
+    made = create_article(
+        desk=desk,
+        text=text,
+        section=parse_path(arguments.section),
+        tags=arguments.tag,
+        dateline=arguments.dateline,
+        language=arguments.language,
+    )
+    if console.as_json:
+        console.json({"id": made.value.id})
+    else:
+        console.line(made.value.id)
+    return DONE
+
+
+def _body(path: Path | None) -> Document:
+    return EMPTY if path is None else Document(blocks=read_body(path=path))
+
+
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--section", metavar="A/B")
+    parser.add_argument("--tag", action="append", default=[], metavar="T")
+
+
+def _import(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
+    section = parse_path(arguments.section) if arguments.section is not None else None
+    report = import_files(
+        desk=desk, paths=arguments.files, section=section, tags=arguments.tag
+    ).value
+    for failure in report.failures:
+        console.fail(failure.error)
+    if console.as_json:
+        console.json({"articles": [_imported_json(result) for result in report.results]})
+        return FAILURES if report.failures else DONE
+    for result in report.results:
+        console.line(result.article.id)
+        for remark in result.remarks:
+            console.complain(f"{result.file}: {sentence(remark)}")
+    return FAILURES if report.failures else DONE
+
+
+def _imported_json(result: Any) -> dict[str, Any]:
+    warnings = [sentence(remark) for remark in result.remarks]
+    return {"id": result.article.id, "file": str(result.file), "warnings": warnings}
+
+
+def _set_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", nargs="+", metavar="ID")
+    parser.add_argument("--status", metavar="S")
+    parser.add_argument("--section", metavar="A/B")
+    parser.add_argument("--tag", action="append", metavar="T", help=N_("replaces all tags"))
+    parser.add_argument("--headline", metavar="H")
+    parser.add_argument("--kicker", metavar="K")
+    parser.add_argument("--lede", metavar="L")
+    parser.add_argument("--byline", action="append", metavar="N")
+    parser.add_argument("--dateline", metavar="D")
+    parser.add_argument("--language", metavar="L")
+    parser.add_argument("--note", metavar="N")
+
+
+_PLAIN = ("headline", "kicker", "lede", "byline", "dateline", "language", "note")
+
+
+def _set(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
+    ids = [ArticleId(word) for word in arguments.id]
+    status = parse_status(arguments.status) if arguments.status is not None else None
+    details = _details(arguments)
+    if status is None and details == Details():
+        raise UsageError("Nothing to set; name a field, for example --status draft.")
+    _apply(desk, ids, details, status)
+    if console.as_json:
+        console.json({"ids": ids})
+    return DONE
+
+
+def _details(arguments: argparse.Namespace) -> Details:
+    section = parse_path(arguments.section) if arguments.section is not None else None
+    given = {name: getattr(arguments, name) for name in _PLAIN}
+    return Details(section=section, tags=arguments.tag, **given)
+
+
+def _apply(desk: Desk, ids: list[ArticleId], details: Details, status: Status | None) -> None:
+    if details != Details():
+        set_details(desk=desk, ids=ids, details=details)
+    if status is not None:
+        set_status(desk=desk, ids=ids, status=status)
+
+
+def _sample_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("count", type=int, metavar="N")
+    parser.add_argument("--seed", type=int, default=1, metavar="S")
+
+
+def _sample(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
+    made = add_samples(desk=desk, count=arguments.count, seed=arguments.seed)
+    if console.as_json:
+        console.json({"ids": list(made.value)})
+    else:
+        console.line(str(len(made.value)))
+    return DONE
+
+
+NEW = Command(
+    name="new",
+    help=N_("make an article and print its id"),
+    arguments=_new_arguments,
+    run=_new,
+    creates=True,
+)
+IMPORT = Command(
+    name="import",
+    help=N_("make articles from files and print their ids"),
+    arguments=_import_arguments,
+    run=_import,
+    creates=True,
+)
+SET = Command(name="set", help=N_("change fields of articles"), arguments=_set_arguments, run=_set)
+SAMPLE = Command(
+    name="sample",
+    help=N_("fill the library with generated articles for trying out"),
+    arguments=_sample_arguments,
+    run=_sample,
+    creates=True,
+)

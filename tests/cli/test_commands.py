@@ -1,0 +1,140 @@
+"""The commands as a script uses them."""
+
+import pytest
+
+from newsroom.cli.invocation import commands
+
+SECTION = "Chuyên đề/An toàn lao động"
+
+
+@pytest.fixture
+def article(run):
+    words = ("--lede", "Sa-pô.", "--section", SECTION, "--tag", "tiền lương", "--tag", "đối thoại")
+    return run("new", "--headline", "Đường về xưởng", "--byline", "Hà An", *words).lines[0]
+
+
+def test_new_prints_one_id(run):
+    result = run("new", "--headline", "Một tít")
+    assert result.code == 0
+    assert len(result.lines) == 1
+
+
+def test_show_json_has_the_promised_fields(run, article):
+    shown = run("show", article, "--json").json
+    assert shown["section"] == ["Chuyên đề", "An toàn lao động"]
+    assert shown["tags"] == ["tiền lương", "đối thoại"]
+    assert shown["byline"] == "Hà An"
+    assert shown["status"] == "draft"
+    assert shown["slug"] == "duong-ve-xuong"
+    assert shown["updated"].endswith("+07:00")
+    assert shown["words"] == 5
+    assert shown["blocks"] == []
+
+
+def test_show_reads_like_an_article(run, article):
+    assert "Đường về xưởng\n\nSa-pô." in run("show", article).out
+
+
+def test_body_file_becomes_blocks(run, tmp_path):
+    body = tmp_path / "body.txt"
+    body.write_text("Đoạn một.\n\nĐoạn hai.", encoding="utf-8")
+    made = run("new", "--headline", "H", "--body-file", body).lines[0]
+    blocks = run("show", made, "--json").json["blocks"]
+    assert [(b["type"], b["text"]) for b in blocks] == [
+        ("paragraph", "Đoạn một."),
+        ("paragraph", "Đoạn hai."),
+    ]
+
+
+def test_list_filters(run, article):
+    run("new", "--headline", "Bài khác")
+    assert len(run("list", "--json").json["articles"]) == 2
+    for words in (("--section", SECTION), ("--section", "Chuyên đề"), ("--tag", "đối thoại")):
+        listed = run("list", *words, "--json").json["articles"]
+        assert [entry["id"] for entry in listed] == [article]
+    assert "blocks" not in listed[0]
+    assert run("list", "--status", "published").out == ""
+
+
+def test_search_finds_without_diacritics(run, article):
+    found = run("search", "duong ve", "--json").json
+    assert found["total"] == 1
+    hit = found["results"][0]
+    assert hit["id"] == article
+    assert set(hit) == {"id", "headline", "section", "updated", "snippet", "hits"}
+
+
+def test_set_changes_fields_and_status(run, article):
+    words = ("--headline", "Tít mới", "--tag", "khác", "--status", "awaiting-edit")
+    assert run("set", article, *words).code == 0
+    shown = run("show", article, "--json").json
+    assert (shown["headline"], shown["tags"]) == ("Tít mới", ["khác"])
+    assert shown["status"] == "awaiting-edit"
+
+
+def test_set_is_all_or_nothing_for_a_wrong_status(run, article):
+    result = run("set", article, "--headline", "Tít mới", "--status", "published")
+    assert result.code == 1
+    assert "awaiting-edit" in result.err
+    assert run("show", article, "--json").json["headline"] == "Đường về xưởng"
+
+
+def test_sample_is_the_same_for_a_seed(run, tmp_path):
+    lists = []
+    for name in ("a", "b"):
+        run("sample", 12, "--seed", 7, library=tmp_path / name)
+        listed = run("list", "--json", library=tmp_path / name).json["articles"]
+        lists.append(sorted(entry["headline"] for entry in listed))
+    assert lists[0] == lists[1]
+    assert len(lists[0]) == 12
+
+
+@pytest.mark.parametrize("command", [command.name for command in commands()])
+def test_every_command_has_help(run, command):
+    assert command in run("--help").out
+    assert run(command, "--help").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "named"),
+    [
+        (("show", "nothere"), 1, "nothere"),
+        (("list", "--status", "finished"), 2, "finished"),
+        (("list", "--section", "Không có"), 1, "Không có"),
+        (("set", "nothere", "--headline", "x"), 1, "nothere"),
+        (("new", "--headline", "x", "--section", "Không có"), 1, "Không có"),
+        (("new", "--headline", "x", "--body-file", "nowhere.txt"), 1, "nowhere.txt"),
+        (("export", "nothere", "--format", "docx", "--output", "x.docx"), 1, "nothere"),
+        (("sample", "0"), 2, "0"),
+        (("search", "x", "--limit", "0"), 2, "0"),
+        (("nonsense",), 2, "nonsense"),
+    ],
+)
+def test_wrong_values_get_one_sentence(run, article, words, code, named, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = run(*words)
+    assert result.code == code
+    assert named in result.err
+    assert "Traceback" not in result.err
+    assert result.out == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [(("--format", "odt"), "odt"), (("--format", "pdf", "--preset", "poster"), "poster")],
+)
+def test_unknown_format_and_preset(run, article, words, named):
+    result = run("export", article, *words)
+    assert result.code == 2
+    assert named in result.err
+
+
+def test_reading_makes_no_library(run, tmp_path):
+    result = run("list", library=tmp_path / "none")
+    assert result.code == 1
+    assert "none" in result.err
+    assert not (tmp_path / "none").exists()
+
+
+def test_nothing_to_set_is_wrong_usage(run, article):
+    assert run("set", article).code == 2

@@ -1,0 +1,65 @@
+"""Languages, exit codes, and our own bugs."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newsroom import bug_log
+from newsroom.__main__ import has_display
+from newsroom.cli.invocation import environment_language
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LANG": "vi_VN.UTF-8"}, "vi"),
+        ({"LANG": "vi_VN.UTF-8", "LC_ALL": "en_US.UTF-8"}, "en"),
+        ({"NEWSROOM_LANGUAGE": "vi", "LANG": "C"}, "vi"),
+        ({}, "en"),
+    ],
+)
+def test_language_of_the_environment(environment, language):
+    assert environment_language(environment) == language
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "expected"),
+    [
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("linux", {"QT_QPA_PLATFORM": "offscreen"}, True),
+        ("win32", {}, True),
+        ("darwin", {}, True),
+    ],
+)
+def test_whether_there_is_a_display(platform, environment, expected):
+    assert has_display(platform, environment) is expected
+
+
+def test_a_bug_is_logged_and_told_in_one_sentence(run, monkeypatch, tmp_path):
+    def break_down(*_args, **_kwargs):
+        raise RuntimeError("inner detail")
+
+    monkeypatch.setattr(bug_log, "log_folder", lambda: tmp_path / "logs")
+    monkeypatch.setattr("newsroom.storage.library.open_library", break_down)
+    result = run("list")
+    assert result.code == 1
+    assert len(result.err.strip().splitlines()) == 1
+    assert "inner detail" in (tmp_path / "logs" / "newsroom.log").read_text(encoding="utf-8")
+
+
+def test_the_command_line_imports_no_qt(tmp_path):
+    code = (
+        "import sys; from newsroom.__main__ import main;"
+        f"main(['--library', {str(tmp_path / 'l')!r}, 'new', '--headline', 'x']);"
+        "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    run = subprocess.run([sys.executable, "-c", code], env=environment, check=False)
+    assert run.returncode == 0
