@@ -6,13 +6,13 @@ from typing import Any
 
 from newsroom.cli.command import DONE, FAILURES, Command
 from newsroom.cli.console import Console
-from newsroom.domain.article import ArticleText, Status, parse_status
+from newsroom.domain.article import ArticleText, parse_status
 from newsroom.domain.document import EMPTY, Document
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.taxonomy import parse_path
 from newsroom.errors import UsageError
 from newsroom.i18n import N_, sentence
-from newsroom.services.articles import Details, create_article, set_details, set_status
+from newsroom.services.articles import Details, create_article, set_details
 from newsroom.services.desk import Desk
 from newsroom.services.importing import import_files, read_body
 from newsroom.services.samples import add_samples
@@ -108,7 +108,7 @@ def _set(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
     details = _details(arguments)
     if status is None and details == Details():
         raise UsageError("Nothing to set; name a field, for example --status draft.")
-    _apply(desk, ids, details, status)
+    set_details(desk=desk, ids=ids, details=details, status=status)
     if console.as_json:
         console.json({"ids": ids})
     return DONE
@@ -118,13 +118,6 @@ def _details(arguments: argparse.Namespace) -> Details:
     section = parse_path(arguments.section) if arguments.section is not None else None
     given = {name: getattr(arguments, name) for name in _PLAIN}
     return Details(section=section, tags=arguments.tag, **given)
-
-
-def _apply(desk: Desk, ids: list[ArticleId], details: Details, status: Status | None) -> None:
-    if details != Details():
-        set_details(desk=desk, ids=ids, details=details)
-    if status is not None:
-        set_status(desk=desk, ids=ids, status=status)
 
 
 def _sample_arguments(parser: argparse.ArgumentParser) -> None:

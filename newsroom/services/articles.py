@@ -1,6 +1,6 @@
 """Writing, choosing and moving articles. Mutations return an `Outcome` with what they changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -168,10 +168,20 @@ class Details:
 
 
 def set_details(
-    *, desk: Desk, ids: Sequence[ArticleId], details: Details
+    *, desk: Desk, ids: Sequence[ArticleId], details: Details, status: Status | None = None
 ) -> Outcome[tuple[Article, ...]]:
-    """Change the given fields of each article, all or none."""
-    return _edit_all(desk=desk, ids=ids, edit=lambda article: _detailed(article, details))
+    """Change the given fields and, where given, the status of each article, all or none."""
+    now = desk.clock.now()
+    with desk.open() as work:
+        before = tuple(work.articles.get(article_id) for article_id in ids)
+        saved = tuple(_save(work, article, _detailed(article, details), now) for article in before)
+        if status is not None:
+            saved = tuple(
+                _move(work, each, status, now, desk.person, force=False) for each in saved
+            )
+        work.commit()
+    tags = any(old.tags != new.tags for old, new in zip(before, saved, strict=True))
+    return Outcome(value=saved, changes=ChangeSet(articles=frozenset(ids), tags=tags))
 
 
 def _detailed(article: Article, details: Details) -> Article:
@@ -292,18 +302,6 @@ def put_back(*, desk: Desk, articles: Sequence[Article]) -> Outcome[tuple[Articl
     return Outcome(
         value=stored, changes=ChangeSet(added=frozenset(article.id for article in stored))
     )
-
-
-def _edit_all(
-    *, desk: Desk, ids: Sequence[ArticleId], edit: Callable[[Article], Article]
-) -> Outcome[tuple[Article, ...]]:
-    now = desk.clock.now()
-    with desk.open() as work:
-        before = tuple(work.articles.get(article_id) for article_id in ids)
-        saved = tuple(_save(work, article, edit(article), now) for article in before)
-        work.commit()
-    tags = any(old.tags != new.tags for old, new in zip(before, saved, strict=True))
-    return Outcome(value=saved, changes=ChangeSet(articles=frozenset(ids), tags=tags))
 
 
 def _save(work: UnitOfWork, before: Article, after: Article, now: datetime) -> Article:
