@@ -1,0 +1,62 @@
+"""A tag as a small coloured piece with a way to take it off."""
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from newsroom.i18n import _
+from newsroom.ui import icons
+from newsroom.ui.theme import Theme, set_kind
+from newsroom.ui.tokens import Tokens
+
+_MOST = 200
+
+
+class Chip(QFrame):
+    """`text`, elided at 200 px; `removed(str)` by its cross, Delete or Backspace."""
+
+    removed = Signal(str)
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = text
+        self._theme = theme
+        set_kind(self, "tag")
+        words = QLabel()
+        words.setText(words.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _MOST))
+        set_kind(words, "tag")
+        self._cross = QToolButton()
+        self._cross.setIconSize(QSize(12, 12))
+        self._cross.setAccessibleName(_("Remove the tag {tag}").format(tag=text))
+        self._cross.setToolTip(_("Remove"))
+        self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_kind(self._cross, "cross")
+        self.setToolTip(text if words.text() != text else "")
+        self.setAccessibleName(text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._lay_out(words)
+        self._tint(theme.tokens)
+        theme.changed.connect(self._tint)
+        self._cross.clicked.connect(self._on_remove)
+
+    def _lay_out(self, words: QLabel) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(7, 0, 2, 0)
+        layout.setSpacing(2)
+        layout.addWidget(words)
+        layout.addWidget(self._cross)
+        self.setFixedHeight(22)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit(self.text)
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _on_remove(self) -> None:
+        self.removed.emit(self.text)
+
+    @Slot(object)
+    def _tint(self, tokens: Tokens) -> None:
+        self._cross.setIcon(icons.icon("x", tokens, "accent"))

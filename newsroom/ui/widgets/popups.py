@@ -1,0 +1,29 @@
+"""Small windows that open below a field and close when the person looks elsewhere."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QWidget
+
+from newsroom.ui.theme import set_kind
+
+
+class Popup(QFrame):
+    """A frame that shows below (or, where there is no room, above) the widget it belongs to."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        set_kind(self, "popup")
+
+    def open_at(self, field: QWidget) -> None:
+        """Show at `field`, at least as wide as it is, and whole on its screen."""
+        self.setMinimumWidth(max(self.minimumWidth(), field.width()))
+        self.adjustSize()
+        screen = field.screen().availableGeometry()
+        place = field.mapToGlobal(QPoint(0, field.height() + 4))
+        if place.y() + self.height() > screen.bottom():
+            above = field.mapToGlobal(QPoint(0, -self.height() - 4)).y()
+            place.setY(max(screen.top(), above))
+        right = screen.right() - self.width()
+        place.setX(max(screen.left(), min(place.x(), right)))
+        self.move(place)
+        self.show()
