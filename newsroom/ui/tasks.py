@@ -99,7 +99,7 @@ class TaskRunner(QObject):
         """Run `fn` on `lane`; the callbacks are called on the GUI thread while `owner` lives."""
         task = Task(owner=owner, on_done=on_done, on_error=on_error, on_progress=on_progress)
         task.progress = TaskProgress(_Reporter(self, task))
-        self._open.add(task)
+        self._open = {known for known in self._open if not known.finished} | {task}
         task.future = self._lanes[lane].submit(self._work, fn, task)
         return task
 
