@@ -42,6 +42,7 @@ class Shades:
     """Colours that follow from the tokens: states of controls, and text upon the accent."""
 
     hover: str
+    row_hover: str
     pressed: str
     field_hover: str
     on_accent: str
@@ -73,6 +74,7 @@ def shades(tokens: Tokens) -> Shades:
     dark = tokens.name == "dark"
     return Shades(
         hover=mix(tokens.background, tokens.ink1, 0.06 if dark else 0.05),
+        row_hover=mix(tokens.panel, tokens.ink1, 0.05 if dark else 0.03),
         pressed=mix(tokens.background, tokens.ink1, 0.12 if dark else 0.10),
         field_hover=mix(tokens.strong_line, tokens.ink1, 0.22),
         on_accent=tokens.background if dark else "#FFFFFF",
