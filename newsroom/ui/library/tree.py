@@ -185,6 +185,12 @@ class PlacesView(QTreeView):
         """The key of the place gone to last."""
         return self._key
 
+    def place(self) -> Place | None:
+        """The current place, None before there is any."""
+        index = self.currentIndex()
+        found = index.data(PLACE_ROLE) if index.isValid() else None
+        return found if isinstance(found, Place) else None
+
     def go_to(self, key: str) -> None:
         """Go to the place `key` as soon as it is there."""
         self._key = key
@@ -227,7 +233,7 @@ class PlacesView(QTreeView):
     @Slot(QModelIndex)
     def _current_changed(self, index: QModelIndex) -> None:
         place = index.data(PLACE_ROLE) if index.isValid() else None
-        if not self._restoring and is_place(place):
+        if not self._restoring and isinstance(place, Place) and place.wanted is not None:
             self._key = place.key
             self.chosen.emit(place)
 

@@ -37,7 +37,9 @@ class Segmented(QFrame):
             self.set_current(choices[0][0])
 
     def _add(self, key: str, words: str) -> QToolButton:
-        button = QToolButton(text=words, checkable=True)
+        button = QToolButton()
+        button.setText(words)
+        button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_kind(button, "segment")
         self._group.addButton(button)

@@ -1,0 +1,302 @@
+"""The left panel: search field, places, articles."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsroom.domain.changes import ChangeSet
+from newsroom.domain.ids import ArticleId
+from newsroom.domain.library import EVERYTHING, ArticleFilter
+from newsroom.domain.paper import zone
+from newsroom.errors import NewsroomError
+from newsroom.i18n import _, ngettext, sentence
+from newsroom.services.desk import Desk
+from newsroom.ui.library.article_list import ArticleList
+from newsroom.ui.library.places import Overview, Place, places, read_overview
+from newsroom.ui.library.tree import PlacesView
+from newsroom.ui.library.tree_model import PlacesModel
+from newsroom.ui.models.articles import ArticleListModel
+from newsroom.ui.models.rows import Query
+from newsroom.ui.tasks import TaskProgress, TaskRunner
+from newsroom.ui.theme import set_kind
+from newsroom.ui.tokens import Tokens
+from newsroom.ui.widgets.message_page import MessagePage
+from newsroom.ui.widgets.search_field import SearchField
+from newsroom.ui.wording import number
+
+_RECOUNT_AFTER_MS = 250
+
+
+class LibraryPanel(QWidget):
+    """What the person looks for and finds.
+
+    `browsed(id)`, `opened(id)`, `selection_changed()` and `spike_wanted()` come from the list,
+    `dropped(ids, Place)` from the tree; `menu_wanted(QPoint)` asks for the context menu at a point
+    of the screen, `new_wanted()` for a new article, `counted(int)` tells how many articles the
+    library holds.
+    """
+
+    browsed = Signal(str)
+    opened = Signal(str)
+    selection_changed = Signal()
+    spike_wanted = Signal()
+    dropped = Signal(object, object)
+    menu_wanted = Signal(QPoint)
+    new_wanted = Signal()
+    counted = Signal(int)
+
+    def __init__(self, *, tasks: TaskRunner, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._desk: Desk | None = None
+        self._overview: Overview | None = None
+        self._within = EVERYTHING
+        self._words = ""
+        self._refusal: NewsroomError | None = None
+        self.articles = ArticleListModel(tasks, self)
+        self.places = PlacesModel(self)
+        self.search = SearchField(tokens, "Ctrl+F")
+        self.tree = PlacesView(self.places, tokens)
+        self.list = ArticleList(self.articles, tokens)
+        self._results = QLabel()
+        self._everywhere = QPushButton()
+        self._result_line = QWidget()
+        self._message = MessagePage(tokens)
+        self._stack = QStackedWidget()
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._recount_soon = QTimer(self, singleShot=True, interval=_RECOUNT_AFTER_MS)
+        self._lay_out()
+        self._connect_signals()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_kind(self, "panel")
+        field = QHBoxLayout()
+        field.setContentsMargins(12, 12, 12, 4)
+        field.addWidget(self.search)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._message)
+        self._splitter.addWidget(self.tree)
+        self._splitter.addWidget(self._lower_half())
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([276, 600])
+        self.tree.setMinimumHeight(90)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(field)
+        layout.addWidget(self._splitter, 1)
+
+    def _lower_half(self) -> QWidget:
+        set_kind(self._results, "count")
+        set_kind(self._everywhere, "link")
+        line = QHBoxLayout(self._result_line)
+        line.setContentsMargins(18, 4, 12, 0)
+        line.addWidget(self._results, 1)
+        line.addWidget(self._everywhere)
+        half = QWidget()
+        half.setMinimumHeight(150)
+        layout = QVBoxLayout(half)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._result_line)
+        layout.addWidget(self._stack, 1)
+        self._result_line.hide()
+        return half
+
+    def _connect_signals(self) -> None:
+        self.search.settled.connect(self._search)
+        self.search.left_down.connect(self._go_to_list)
+        self.tree.chosen.connect(self._go_to_place)
+        self.places.dropped.connect(self.dropped)
+        self.list.browsed.connect(self.browsed)
+        self.list.opened.connect(self.opened)
+        self.list.selection_changed.connect(self.selection_changed)
+        self.list.spike_wanted.connect(self.spike_wanted)
+        self.list.customContextMenuRequested.connect(self._ask_for_menu)
+        self.articles.answered.connect(self._answered)
+        self.articles.refreshed.connect(self._show_state)
+        self.articles.refused.connect(self._refused)
+        self._recount_soon.timeout.connect(self._recount)
+        self._everywhere.clicked.connect(self._search_everywhere)
+        self._message.wanted.connect(self._take_way_on)
+
+    # ---- what the window tells -------------------------------------------------------------
+    def attach_desk(self, desk: Desk) -> None:
+        """Show the library of `desk`."""
+        self._desk = desk
+        self._recount()
+        self.articles.attach_desk(desk)
+
+    @Slot(object)
+    def apply(self, changes: ChangeSet) -> None:
+        """Refresh what `changes` touched."""
+        self.articles.apply(changes)
+        if not changes.text_only or changes.sections or changes.tags or changes.settings:
+            self._recount_soon.start()
+
+    def retranslate(self) -> None:
+        """Take the words of the interface's language."""
+        self.setAccessibleName(_("Library"))
+        self._everywhere.setText(_("Search everywhere"))
+        for part in (self.search, self.tree, self.list):
+            part.retranslate()
+        if self._overview is not None:
+            self.places.show(places(self._overview))
+        self._show_state()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Draw in other colours."""
+        for part in (self.search, self.tree, self.list, self._message):
+            part.set_tokens(tokens)
+
+    def selected_ids(self) -> list[ArticleId]:
+        """The selected articles from top to bottom."""
+        return self.list.selected_ids()
+
+    def mark_open(self, article_id: ArticleId | None) -> None:
+        """Say which article the sheet shows."""
+        self.list.mark_open(article_id)
+
+    def filter(self) -> ArticleFilter:
+        """The place gone to last, as a filter."""
+        return self._within
+
+    def overview(self) -> Overview | None:
+        """What the tree was last made from."""
+        return self._overview
+
+    def focus_search(self) -> None:
+        """Put the caret into the search field, its words selected."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    # ---- remembering -----------------------------------------------------------------------
+    def save_state(self, settings: QSettings) -> None:
+        """Remember the place, the folds and the split."""
+        settings.setValue("library/place", self.tree.key)
+        settings.setValue("library/folded", "\n".join(self.tree.folded()))
+        settings.setValue("library/split", self._splitter.saveState())
+
+    def restore_state(self, settings: QSettings) -> None:
+        """Take up what was remembered."""
+        folded = settings.value("library/folded", None)
+        if isinstance(folded, str):
+            self.tree.set_folded([key for key in folded.split("\n") if key])
+        self.tree.go_to(str(settings.value("library/place", "all")))
+        split = settings.value("library/split")
+        if split is not None:
+            self._splitter.restoreState(split)
+
+    # ---- within ----------------------------------------------------------------------------
+    def _recount(self) -> None:
+        if self._desk is not None:
+            work = partial(_read_overview, self._desk)
+            self._tasks.run(work, owner=self, on_done=self._take_overview)
+
+    def _take_overview(self, overview: Overview) -> None:
+        first = self._overview is None
+        self._overview = overview
+        self.list.set_zone(zone(overview.paper))
+        self.places.show(places(overview))
+        if first:
+            self.tree.go_to(self.tree.key)
+            self._follow_tree()
+        self.counted.emit(overview.counts.total + overview.counts.by_status.get("spiked", 0))
+
+    def _follow_tree(self) -> None:
+        """The place remembered from last time is known only now."""
+        place = self.tree.place()
+        if place is not None and place.wanted is not None and place.wanted != self._within:
+            self._go_to_place(place)
+
+    @Slot(object)
+    def _go_to_place(self, place: Place) -> None:
+        self._within = place.wanted or EVERYTHING
+        self._ask()
+
+    @Slot(str)
+    def _search(self, words: str) -> None:
+        self._words = words
+        self._ask()
+
+    @Slot()
+    def _search_everywhere(self) -> None:
+        self.tree.go_to("all")
+
+    def _ask(self) -> None:
+        self._refusal = None
+        self.articles.show(Query(words=self._words, within=self._within))
+
+    @Slot()
+    def _answered(self) -> None:
+        self.list.scrollToTop()
+        self._show_state()
+
+    @Slot(object)
+    def _refused(self, error: NewsroomError) -> None:
+        self._refusal = error
+        self._show_state()
+
+    @Slot()
+    def _show_state(self) -> None:
+        count = self.articles.rowCount()
+        searching = bool(self._words)
+        self._result_line.setVisible(searching and count > 0)
+        found = ngettext("{count} result", "{count} results", count)
+        self._results.setText(found.format(count=number(count)))
+        self._everywhere.setVisible(self._within != EVERYTHING)
+        self._stack.setCurrentIndex(0 if count and self._refusal is None else 1)
+        self._say_why_empty(searching)
+
+    def _say_why_empty(self, searching: bool) -> None:
+        if self._refusal is not None:
+            title = _("The library cannot be read")
+            self._message.say("triangle-alert", title, sentence(self._refusal), _("Try again"))
+        elif self._desk is None or self._overview is None:
+            self._message.say("", "")
+        elif searching:
+            title = _("Nothing found for “{words}”").format(words=self._words)
+            hint = _("Try fewer words, or write them without accents.")
+            self._message.say("search-x", title, hint, _("Clear the search"))
+        else:
+            title, hint = _("No articles here yet"), _("Drag articles here or write a new one.")
+            self._message.say("file-text", title, hint, _("Write a new article"))
+
+    @Slot()
+    def _take_way_on(self) -> None:
+        if self._refusal is not None:
+            self._ask()
+        elif self._words:
+            self.search.clear_words()
+        else:
+            self.new_wanted.emit()
+
+    @Slot()
+    def _go_to_list(self) -> None:
+        if not self.articles.rowCount():
+            return
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.articles.index(0))
+
+    @Slot(QPoint)
+    def _ask_for_menu(self, at: QPoint) -> None:
+        if self.selected_ids():
+            self.menu_wanted.emit(self.list.viewport().mapToGlobal(at))
+
+
+def _read_overview(desk: Desk, progress: TaskProgress) -> Overview:
+    del progress
+    return read_overview(desk)
