@@ -1,0 +1,1 @@
+"""Figures, not tests: each module prints medians and ratios beside a peer of the same run."""
