@@ -1,0 +1,85 @@
+"""A library is a folder: `library.db` and `photos/`."""
+
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine
+
+from newsroom.errors import NotFoundError, UserError
+from newsroom.storage.creation import create_library
+from newsroom.storage.database import APPLICATION_ID, FILE_NAME, SCHEMA_VERSION, connect, writing
+from newsroom.storage.faults import file_faults
+from newsroom.storage.photo_store import DiskPhotos
+from newsroom.storage.work import SqlUnitOfWork
+
+
+class Library:
+    """An open library; usable from any thread."""
+
+    def __init__(self, folder: Path, engine: Engine) -> None:
+        self.folder = folder
+        self._engine = engine
+        self._current = threading.local()
+        self.photos = DiskPhotos(folder / "photos", engine, self._current)
+
+    def unit_of_work(self, *, writes: bool = True) -> SqlUnitOfWork:
+        """A transaction (see `newsroom.domain.ports.OpenUnitOfWork`)."""
+        engine = writing(self._engine) if writes else self._engine
+        return SqlUnitOfWork(engine, current=self._current if writes else None)
+
+    def close(self) -> None:
+        """Let go of the files; units of work must have ended."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_library(folder: Path, *, create: bool = True) -> Library:
+    """The library in `folder`; a new one with the starting sections when there is none.
+
+    Raises `NotFoundError` when there is none and `create` is not set, and `UserError` when the
+    folder cannot be used or what lies in it is not a library, is damaged, or of a newer program.
+    An older library is backed up, then brought up to date.
+    """
+    folder = folder.expanduser().absolute()
+    if folder.exists() and not folder.is_dir():
+        raise UserError("“{folder}” is a file; a library is a folder.", folder=folder)
+    if not (folder / FILE_NAME).exists():
+        if not create:
+            raise NotFoundError("There is no library in “{folder}”.", folder=folder)
+        with file_faults(folder):
+            create_library(folder)
+    return _open(folder)
+
+
+def _open(folder: Path) -> Library:
+    engine = connect(folder / FILE_NAME)
+    try:
+        _require_library(engine, folder)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Library(folder, engine)
+
+
+def _require_library(engine: Engine, folder: Path) -> None:
+    with engine.connect() as connection:
+        kind = connection.exec_driver_sql("PRAGMA application_id").scalar()
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    if kind != APPLICATION_ID:
+        raise UserError("“{file}” is not a library of this program.", file=folder / FILE_NAME)
+    if version > SCHEMA_VERSION:
+        raise UserError(
+            "The library “{folder}” was made by a newer version of this program.", folder=folder
+        )

@@ -1,0 +1,141 @@
+"""Domain values from rows and into rows; what goes in is NFC afterwards."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from newsroom.domain.article import Article, ArticleSummary, SectionPath, Status, Urgency, text_part
+from newsroom.domain.counting import article_words
+from newsroom.domain.document import Document, photos
+from newsroom.domain.ids import ArticleId, PhotoId
+from newsroom.domain.json_document import document_from_json, document_to_json
+from newsroom.language.folding import nfc
+from newsroom.storage.rows import ArticleRow
+
+PLAIN_COLUMNS = ("slug", "kicker", "headline", "lede", "dateline", "language", "note")
+SUMMARY_COLUMNS = (
+    ArticleRow.id,
+    ArticleRow.uid,
+    ArticleRow.slug,
+    ArticleRow.kicker,
+    ArticleRow.headline,
+    ArticleRow.lede,
+    ArticleRow.section_id,
+    ArticleRow.dateline,
+    ArticleRow.language,
+    ArticleRow.status,
+    ArticleRow.urgency,
+    ArticleRow.created,
+    ArticleRow.updated,
+    ArticleRow.published,
+    ArticleRow.words,
+    ArticleRow.revision,
+    ArticleRow.lead_photo,
+)
+"""What a summary needs of the article's own table; the body is not among it."""
+
+
+def normalised(article: Article) -> Article:
+    """`article` with every text in NFC."""
+    plain_texts: dict[str, Any] = {name: nfc(getattr(article, name)) for name in PLAIN_COLUMNS}
+    return replace(
+        article,
+        **plain_texts,
+        section=_all_nfc(article.section),
+        tags=_all_nfc(article.tags),
+        byline=_all_nfc(article.byline),
+        body=document_from_json(_nfc_tree(document_to_json(article.body))),
+    )
+
+
+def _all_nfc(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(nfc, words))
+
+
+def _nfc_tree(value: Any) -> Any:
+    """A JSON value with all its texts in NFC.
+
+    Not the JSON text at once: in it an escaped line break and a combining mark would join.
+    """
+    match value:
+        case str():
+            return nfc(value)
+        case list():
+            return [_nfc_tree(item) for item in value]
+        case dict():
+            return {name: _nfc_tree(item) for name, item in value.items()}
+        case _:
+            return value
+
+
+def article_values(article: Article, section_id: int | None) -> dict[str, Any]:
+    """The columns of a (normalised) article, but for its id, revision and counter."""
+    lead = next(photos(article.body), None)
+    return {name: getattr(article, name) for name in PLAIN_COLUMNS} | {
+        "uid": article.id,
+        "updated": article.updated,
+        "created": article.created,
+        "published": article.published,
+        "embargo": article.embargo,
+        "status": article.status.value,
+        "urgency": article.urgency.value,
+        "section_id": section_id,
+        "words": article_words(text_part(article)),
+        "lead_photo": lead.photo if lead else None,
+        "related": json.dumps(article.related),
+        "body": body_to_text(article.body),
+    }
+
+
+def body_to_text(body: Document) -> str:
+    """The body as it lies in its column."""
+    return json.dumps(document_to_json(body), ensure_ascii=False, separators=(",", ":"))
+
+
+def article_from(
+    row: ArticleRow, *, section: SectionPath, tags: tuple[str, ...], byline: tuple[str, ...]
+) -> Article:
+    """The article of a row and of what other tables hold of it."""
+    return Article(
+        id=ArticleId(row.uid),
+        **{name: getattr(row, name) for name in PLAIN_COLUMNS},
+        body=document_from_json(json.loads(row.body)),
+        section=section,
+        tags=tags,
+        byline=byline,
+        status=Status(row.status),
+        urgency=Urgency(row.urgency),
+        created=row.created,
+        updated=row.updated,
+        published=row.published,
+        embargo=row.embargo,
+        related=tuple(map(ArticleId, json.loads(row.related))),
+        revision=row.revision,
+    )
+
+
+def summary_from(
+    row: Any, *, section: SectionPath, tags: tuple[str, ...], byline: tuple[str, ...]
+) -> ArticleSummary:
+    """The summary of a row of `SUMMARY_COLUMNS`."""
+    return ArticleSummary(
+        id=ArticleId(row.uid),
+        slug=row.slug,
+        kicker=row.kicker,
+        headline=row.headline,
+        lede=row.lede,
+        section=section,
+        tags=tags,
+        byline=byline,
+        dateline=row.dateline,
+        language=row.language,
+        status=Status(row.status),
+        urgency=Urgency(row.urgency),
+        created=row.created,
+        updated=row.updated,
+        published=row.published,
+        words=row.words,
+        revision=row.revision,
+        lead_photo=PhotoId(row.lead_photo) if row.lead_photo else None,
+    )

@@ -1,0 +1,1 @@
+"""How libraries of older versions become libraries of today: Alembic's folder."""

@@ -1,0 +1,98 @@
+"""Photos on disk: `photos/ab/abcdef…`, named by their SHA-256, written once and never changed."""
+
+import hashlib
+import threading
+from pathlib import Path
+
+from sqlalchemy import Engine, insert, select
+from sqlalchemy.orm import Session
+
+from newsroom.domain.ids import PhotoId
+from newsroom.domain.photo import PhotoFile
+from newsroom.errors import NotFoundError
+from newsroom.language.folding import nfc
+from newsroom.storage.database import writing
+from newsroom.storage.faults import file_faults
+from newsroom.storage.files import make_private_folder, write_once
+from newsroom.storage.photo_reading import examine
+from newsroom.storage.rows import PhotoRow
+
+_COLUMNS = tuple(PhotoRow.__table__.c)
+
+
+class DiskPhotos:
+    """`newsroom.domain.ports.PhotoStore` in a folder, with a row for each photo.
+
+    Usable from any thread. `current` has, as `session`, the unit of work that the calling thread
+    is writing in, if any: rows go there then, since a second writer would wait for the first.
+    """
+
+    def __init__(self, folder: Path, engine: Engine, current: threading.local) -> None:
+        self._folder = folder
+        self._engine = engine
+        self._current = current
+
+    def add(self, data: bytes, *, name: str) -> PhotoFile:
+        photo = PhotoId(hashlib.sha256(data).hexdigest())
+        known = self._find(photo)
+        if known is not None and self._place(photo).exists():
+            return known
+        looks = examine(data, name)
+        file = PhotoFile(
+            id=photo,
+            name=nfc(name),
+            media_type=looks.media_type,
+            width=looks.width,
+            height=looks.height,
+            size=len(data),
+        )
+        self._write(photo, data)
+        return known or self._remember(file)
+
+    def _write(self, photo: PhotoId, data: bytes) -> None:
+        place = self._place(photo)
+        with file_faults(self._folder.parent):
+            make_private_folder(place.parent)
+            write_once(place, data)
+
+    def _remember(self, file: PhotoFile) -> PhotoFile:
+        values = {column.name: getattr(file, column.name) for column in _COLUMNS}
+        statement = insert(PhotoRow).values(**values).prefix_with("OR IGNORE")
+        session: Session | None = getattr(self._current, "session", None)
+        if session is not None:
+            session.execute(statement)
+            return file
+        with Session(writing(self._engine)) as own, own.begin():
+            own.execute(statement)
+        return file
+
+    def info(self, photo: PhotoId) -> PhotoFile:
+        found = self._find(photo)
+        if found is None:
+            raise NotFoundError("There is no photo “{id}” in the library.", id=photo)
+        return found
+
+    def _find(self, photo: PhotoId) -> PhotoFile | None:
+        query = select(*_COLUMNS).where(PhotoRow.id == photo)
+        session: Session | None = getattr(self._current, "session", None)
+        if session is not None:
+            row = session.execute(query).mappings().one_or_none()
+        else:
+            with Session(self._engine) as own:
+                row = own.execute(query).mappings().one_or_none()
+        return None if row is None else PhotoFile(**row)
+
+    def read(self, photo: PhotoId) -> bytes:
+        place = self.path(photo)
+        with file_faults(self._folder.parent):
+            return place.read_bytes()
+
+    def path(self, photo: PhotoId) -> Path:
+        self.info(photo)
+        place = self._place(photo)
+        if not place.exists():
+            raise NotFoundError("The file of photo “{id}” is missing from the library.", id=photo)
+        return place
+
+    def _place(self, photo: PhotoId) -> Path:
+        return self._folder / photo[:2] / photo

@@ -1,0 +1,112 @@
+"""The filters typed in a query (`section:`, `tag:`, `by:`…) as conditions on articles."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import tzinfo
+
+from sqlalchemy import ColumnElement, false, literal_column, select
+from sqlalchemy.orm import Session
+
+from newsroom.domain.article import Status
+from newsroom.domain.library import ArticleFilter
+from newsroom.domain.paper import zone
+from newsroom.domain.taxonomy import show_path
+from newsroom.language.folding import fold
+from newsroom.storage.listing import conditions
+from newsroom.storage.rows import ArticleRow, ArticleTagRow, BylineRow, TagRow
+from newsroom.storage.search_query import day_named, status_named
+from newsroom.storage.settings import SqlSettings
+from newsroom.storage.taxonomy import SectionMap
+
+# The plus keeps SQLite from looking each article up in the full-text index, one by one.
+_HIT: ColumnElement[int] = literal_column("+article_search.rowid")
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """Which articles a search may find: `conditions` on `ArticleRow`, all of which must hold.
+
+    `all_but_bin`: nothing is asked but that they are not in the bin.
+    """
+
+    conditions: list[ColumnElement[bool]]
+    all_but_bin: bool
+
+    def among_hits(self) -> list[ColumnElement[bool]]:
+        """The same for rows of the full-text index. The bin is small, the rest is not."""
+        if self.all_but_bin:
+            binned = select(ArticleRow.id).where(ArticleRow.status == Status.SPIKED.value)
+            return [_HIT.not_in(binned)]
+        return [_HIT.in_(select(ArticleRow.id).where(*self.conditions))]
+
+
+class Filters:
+    """Turns filters into conditions; what a filter does not know, nothing passes."""
+
+    def __init__(self, session: Session, sections: SectionMap, settings: SqlSettings) -> None:
+        self._session = session
+        self._sections = sections
+        self._settings = settings
+
+    def passing(self, within: ArticleFilter, typed: Mapping[str, str]) -> Passing:
+        """What passes both the list's filter and the typed ones (values are not empty)."""
+        makers: Mapping[str, Callable[[str], ColumnElement[bool]]] = {
+            "section": self._section,
+            "tag": self._tag,
+            "by": self._by,
+            "after": self._after,
+            "before": self._before,
+        }
+        status = status_named(typed["status"]) if "status" in typed else None
+        if status is not None and within.status is None:
+            within = replace(within, status=status)
+        found = conditions(within, self._sections)
+        if "status" in typed:
+            found.append(ArticleRow.status == status.value if status else false())
+        found += [makers[name](value) for name, value in typed.items() if name in makers]
+        return Passing(found, all_but_bin=within == ArticleFilter() and not typed)
+
+    def _section(self, words: str) -> ColumnElement[bool]:
+        """A section named so, else those whose path has the words; with their subsections."""
+        paths = self._sections.paths().values()
+        wanted = fold(words)
+        named = [path for path in paths if wanted in (fold(path[-1]), fold(show_path(path)))]
+        named = named or [path for path in paths if _has_words(show_path(path), wanted)]
+        ids = {section_id for path in named for section_id in self._sections.within(path)}
+        return ArticleRow.section_id.in_(sorted(ids))
+
+    def _tag(self, words: str) -> ColumnElement[bool]:
+        rows = self._session.execute(select(TagRow.id, TagRow.name)).tuples().all()
+        ids = _best(dict(rows), words)
+        tagged = select(ArticleTagRow.article_id).where(ArticleTagRow.tag_id.in_(ids))
+        return ArticleRow.id.in_(tagged)
+
+    def _by(self, words: str) -> ColumnElement[bool]:
+        keys = self._session.scalars(select(BylineRow.key).distinct())
+        found = _best({key: key for key in keys}, words)
+        signed = select(BylineRow.article_id).where(BylineRow.key.in_(found))
+        return ArticleRow.id.in_(signed)
+
+    def _after(self, words: str) -> ColumnElement[bool]:
+        day = day_named(words, self._zone())
+        return ArticleRow.updated >= day if day else false()
+
+    def _before(self, words: str) -> ColumnElement[bool]:
+        day = day_named(words, self._zone())
+        return ArticleRow.updated < day if day else false()
+
+    def _zone(self) -> tzinfo:
+        return zone(self._settings.paper())
+
+
+def _has_words(text: str, wanted: str) -> bool:
+    """Whether `wanted` (folded) begins a word of `text`."""
+    return re.search(rf"(?<!\w){re.escape(wanted)}", fold(text)) is not None
+
+
+def _best(names: Mapping[object, str], words: str) -> list[object]:
+    """The keys whose name is `words` but for marks and case, else of those that have the words."""
+    wanted = fold(words)
+    same = [key for key, name in names.items() if fold(name) == wanted]
+    return same or [key for key, name in names.items() if _has_words(name, wanted)]
