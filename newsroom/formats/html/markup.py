@@ -1,0 +1,78 @@
+"""The small words of HTML: escaping, links that may be followed, marked text."""
+
+import re
+from collections.abc import Iterable
+from html import escape as _escape
+from itertools import groupby
+from typing import Self
+
+from newsroom.domain.document import Mark, Run, Text
+
+_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f<>\"\\]+", re.IGNORECASE)
+_ELEMENTS = (
+    (Mark.BOLD, "strong"),
+    (Mark.ITALIC, "em"),
+    (Mark.UNDERLINE, "u"),
+    (Mark.STRIKE, "s"),
+    (Mark.SUPERSCRIPT, "sup"),
+    (Mark.SUBSCRIPT, "sub"),
+)
+
+
+class Html(str):
+    """Text that is HTML already; templates put it on the page as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> Self:
+        return self
+
+
+def escaped(words: str) -> Html:
+    """`words` for use in text and in quoted attributes, without characters HTML cannot hold."""
+    return Html(_UNWANTED.sub("", _escape(words)))
+
+
+def joined(parts: Iterable[str]) -> Html:
+    """Pieces of HTML in one."""
+    return Html("".join(parts))
+
+
+def safe_link(address: str | None) -> str | None:
+    """`address` when a reader may follow it (http, https or mailto), else None."""
+    if address is None:
+        return None
+    trimmed = address.strip()
+    return trimmed if _LINK.fullmatch(trimmed) else None
+
+
+def attributes(**values: str | int | None) -> Html:
+    """` name="value"` for each value that is not None; `class_` and `data_block` lose their `_`."""
+    return joined(
+        f' {name.rstrip("_").replace("_", "-")}="{escaped(str(value))}"'
+        for name, value in values.items()
+        if value is not None
+    )
+
+
+def render_text(text: Text) -> Html:
+    r"""Marked text as HTML: neighbours under one link share one anchor, `\n` breaks the line."""
+    return joined(
+        _linked(link, joined(_marked(run) for run in runs))
+        for link, runs in groupby(text, key=lambda run: safe_link(run.link))
+    )
+
+
+def _linked(link: str | None, inner: Html) -> Html:
+    if link is None:
+        return inner
+    return Html(f"<a{attributes(href=link, rel='noopener noreferrer')}>{inner}</a>")
+
+
+def _marked(run: Run) -> Html:
+    inner = escaped(run.text).replace("\n", "<br>")
+    for mark, element in reversed(_ELEMENTS):
+        if mark in run.marks:
+            inner = f"<{element}>{inner}</{element}>"
+    return Html(inner)

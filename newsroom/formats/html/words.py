@@ -1,0 +1,68 @@
+"""What the site's page says of itself, in the language of the paper (not of the interface).
+
+What a paper may want to word differently stands in `PaperSettings`; this is the rest.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from newsroom.domain.paper import PaperSettings, local
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteWords:
+    """Names of days, from Monday, and the labels that screen readers say."""
+
+    days: tuple[str, str, str, str, str, str, str]
+    yesterday: str
+    skip: str
+    menu: str
+    breadcrumb: str
+    tags: str
+    table: str
+    missing_photo: str
+
+
+_WORDS = {
+    "vi": SiteWords(
+        days=("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật"),
+        yesterday="Hôm qua",
+        skip="Đến nội dung chính",
+        menu="Chuyên mục",
+        breadcrumb="Vị trí của bài",
+        tags="Thẻ",
+        table="Bảng",
+        missing_photo="Ảnh không còn trong thư viện",
+    ),
+    "en": SiteWords(
+        days=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        yesterday="Yesterday",
+        skip="Skip to the article",
+        menu="Sections",
+        breadcrumb="Where this article stands",
+        tags="Tags",
+        table="Table",
+        missing_photo="The photo is no longer in the library",
+    ),
+}
+
+
+def words_for(language: str) -> SiteWords:
+    """The words of `language`; one we have none for means English."""
+    return _WORDS.get(language, _WORDS["en"])
+
+
+def long_date(moment: datetime, paper: PaperSettings) -> str:
+    """`Chủ nhật, 22/11/2026`, on the paper's clock."""
+    day = local(moment, paper)
+    return f"{words_for(paper.language).days[day.weekday()]}, {day:%d/%m/%Y}"
+
+
+def short_time(moment: datetime, paper: PaperSettings, *, now: datetime) -> str:
+    """When a piece of news came: `08:10` today, `Hôm qua`, else `20/11/2026`."""
+    then, today = local(moment, paper), local(now, paper).date()
+    if then.date() == today:
+        return f"{then:%H:%M}"
+    if then.date() == today - timedelta(days=1):
+        return words_for(paper.language).yesterday
+    return f"{then:%d/%m/%Y}"
