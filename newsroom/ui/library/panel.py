@@ -102,7 +102,7 @@ class LibraryPanel(QWidget):
         set_kind(self._results, "count")
         set_kind(self._everywhere, "link")
         line = QHBoxLayout(self._result_line)
-        line.setContentsMargins(18, 4, 12, 0)
+        line.setContentsMargins(18, 6, 12, 2)
         line.addWidget(self._results, 1)
         line.addWidget(self._everywhere)
         half = QWidget()

@@ -127,7 +127,7 @@ class PlaceDelegate(QStyledItemDelegate):
         drawn: QPixmap = pixmap(
             "chevron-right" if folded else "chevron-down", self.tokens.ink3_text, _CHEVRON, ratio
         )
-        painter.drawPixmap(at.x(), at.y() - _CHEVRON // 2, drawn)
+        painter.drawPixmap(at.x(), at.y() - _CHEVRON // 2 + 1, drawn)
 
     def _paint_focus(self, painter: QPainter, option: QStyleOptionViewItem, ring: QRectF) -> None:
         needed = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange

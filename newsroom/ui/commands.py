@@ -1,0 +1,331 @@
+"""Every action of the window as data: its words, key, icon and when it makes sense.
+
+`newsroom.ui.actions` renders them as QActions, `MENUS` says where they stand, the palette and the
+sheet of shortcuts list them.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from newsroom.i18n import N_
+
+
+class Needs(Enum):
+    """What must be there before an action can be taken."""
+
+    NOTHING = auto()
+    LIBRARY = auto()
+    ARTICLE = auto()
+    SELECTION = auto()
+    BIN = auto()
+    LIVE = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One action. `text` and `tip` are English sources of translations.
+
+    `shortcut` is portable (`Ctrl+N`); several are separated by `; `. Commands of the same `group`
+    exclude each other. `tip` is the sentence of the status line and tool tip.
+    """
+
+    id: str
+    text: str
+    shortcut: str = ""
+    icon: str = ""
+    tip: str = ""
+    needs: Needs = Needs.NOTHING
+    checkable: bool = False
+    group: str = ""
+
+
+SEPARATOR = "-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Menu:
+    """A menu: command ids, `SEPARATOR`s and menus within. `id` is how the window finds it."""
+
+    id: str
+    title: str
+    items: tuple["str | Menu", ...] = ()
+
+
+COMMANDS: tuple[Command, ...] = (
+    # File
+    Command(
+        id="new",
+        text=N_("New article"),
+        shortcut="Ctrl+N",
+        icon="square-pen",
+        tip=N_("Start an empty article in the section you are looking at"),
+        needs=Needs.LIBRARY,
+    ),
+    Command(
+        id="paste-new",
+        text=N_("Paste as new article"),
+        shortcut="Ctrl+Shift+N",
+        icon="clipboard-paste",
+        tip=N_("Make an article of what was copied from a page, Word or a message"),
+        needs=Needs.LIBRARY,
+    ),
+    Command(
+        id="import",
+        text=N_("Import files…"),
+        shortcut="Ctrl+O",
+        icon="file-input",
+        tip=N_("Make articles of Word, text, HTML, Markdown or ninjs files"),
+        needs=Needs.LIBRARY,
+    ),
+    Command(
+        id="sample",
+        text=N_("Open the sample article"),
+        icon="book-open-text",
+        tip=N_("Add an article that shows what the program can do"),
+        needs=Needs.LIBRARY,
+    ),
+    Command(
+        id="export",
+        text=N_("Export…"),
+        shortcut="Ctrl+E",
+        icon="file-output",
+        tip=N_("Write the selected articles as Word, PDF, web page and more"),
+        needs=Needs.SELECTION,
+    ),
+    Command(
+        id="print",
+        text=N_("Print page (PDF)…"),
+        shortcut="Ctrl+P",
+        icon="printer",
+        tip=N_("Make a PDF that a printer accepts"),
+        needs=Needs.SELECTION,
+    ),
+    Command(id="quit", text=N_("Quit"), shortcut="Ctrl+Q", icon="log-out"),
+    # Edit
+    Command(id="undo", text=N_("Undo"), shortcut="Ctrl+Z", icon="undo-2"),
+    Command(id="redo", text=N_("Redo"), shortcut="Ctrl+Shift+Z", icon="redo-2"),
+    Command(id="cut", text=N_("Cut"), shortcut="Ctrl+X", icon="scissors"),
+    Command(id="copy", text=N_("Copy"), shortcut="Ctrl+C", icon="copy"),
+    Command(id="paste", text=N_("Paste"), shortcut="Ctrl+V", icon="clipboard-paste"),
+    Command(id="select-all", text=N_("Select all"), shortcut="Ctrl+A"),
+    Command(
+        id="search",
+        text=N_("Search the library"),
+        shortcut="Ctrl+F",
+        icon="search",
+        tip=N_("Find articles by their words, with or without accents"),
+        needs=Needs.LIBRARY,
+    ),
+    # Article
+    Command(
+        id="duplicate",
+        text=N_("Duplicate"),
+        shortcut="Ctrl+D",
+        icon="copy-plus",
+        tip=N_("Make a draft with the same content"),
+        needs=Needs.SELECTION,
+    ),
+    Command(
+        id="spike",
+        text=N_("Spike"),
+        shortcut="Ctrl+Shift+Del",
+        icon="trash-2",
+        tip=N_("Put the selected articles into the bin"),
+        needs=Needs.LIVE,
+    ),
+    Command(
+        id="restore",
+        text=N_("Restore from the bin"),
+        shortcut="Ctrl+Shift+R",
+        icon="archive-restore",
+        needs=Needs.BIN,
+    ),
+    Command(
+        id="delete",
+        text=N_("Delete for good"),
+        icon="x",
+        tip=N_("Remove spiked articles from the library"),
+        needs=Needs.BIN,
+    ),
+    # View
+    Command(
+        id="library",
+        text=N_("Library panel"),
+        shortcut="Ctrl+\\",
+        icon="panel-left",
+        checkable=True,
+        tip=N_("Show or fold the library"),
+    ),
+    Command(
+        id="side",
+        text=N_("Side panel"),
+        shortcut="Ctrl+Shift+\\",
+        icon="panel-right",
+        checkable=True,
+        tip=N_("Show or fold what is right of the sheet"),
+    ),
+    Command(
+        id="focus-mode",
+        text=N_("Focus mode"),
+        shortcut="F11",
+        icon="maximize",
+        checkable=True,
+        tip=N_("Nothing but the sheet"),
+    ),
+    Command(id="zoom-in", text=N_("Larger text"), shortcut="Ctrl++; Ctrl+=", icon="zoom-in"),
+    Command(id="zoom-out", text=N_("Smaller text"), shortcut="Ctrl+-", icon="zoom-out"),
+    Command(id="zoom-reset", text=N_("Normal text size"), shortcut="Ctrl+0"),
+    Command(id="theme-system", text=N_("Like the system"), checkable=True, group="theme"),
+    Command(id="theme-light", text=N_("Light"), checkable=True, group="theme"),
+    Command(id="theme-dark", text=N_("Dark"), checkable=True, group="theme"),
+    Command(id="language-vi", text="Tiếng Việt", checkable=True, group="language"),
+    Command(id="language-en", text="English", checkable=True, group="language"),
+    Command(id="go-library", text=N_("Go to the library"), shortcut="Alt+1"),
+    Command(id="go-sheet", text=N_("Go to the sheet"), shortcut="Alt+2"),
+    Command(id="go-inspector", text=N_("Go to the inspector"), shortcut="Alt+3"),
+    Command(id="go-preview", text=N_("Go to the web page"), shortcut="Alt+4"),
+    Command(id="next-panel", text=N_("Next panel"), shortcut="F6"),
+    Command(id="previous-panel", text=N_("Previous panel"), shortcut="Shift+F6"),
+    # Tools
+    Command(
+        id="palette",
+        text=N_("Quick open…"),
+        shortcut="Ctrl+K",
+        icon="command",
+        tip=N_("Go to any article or action by typing a few letters"),
+    ),
+    Command(
+        id="proof",
+        text=N_("Proofread"),
+        shortcut="F7",
+        icon="spell-check",
+        tip=N_("See what the proofreader found in this article"),
+        needs=Needs.ARTICLE,
+    ),
+    Command(
+        id="sections",
+        text=N_("Sections…"),
+        icon="folder-tree",
+        tip=N_("Add, rename, move and remove sections"),
+        needs=Needs.LIBRARY,
+    ),
+    Command(
+        id="paper",
+        text=N_("Paper settings…"),
+        shortcut="Ctrl+,",
+        icon="newspaper",
+        tip=N_("Name, colours and words of the paper's site"),
+        needs=Needs.LIBRARY,
+    ),
+    # Help
+    Command(id="shortcuts", text=N_("Keyboard shortcuts"), shortcut="F1", icon="keyboard"),
+    Command(
+        id="report",
+        text=N_("Report a problem…"),
+        icon="life-buoy",
+        tip=N_("Open the folder with the program's log"),
+    ),
+    Command(id="about", text=N_("About Newsroom"), icon="info"),
+)
+
+MENUS: tuple[Menu, ...] = (
+    Menu(
+        id="file",
+        title=N_("&File"),
+        items=(
+            "new",
+            "paste-new",
+            "import",
+            SEPARATOR,
+            "export",
+            "print",
+            SEPARATOR,
+            "sample",
+            SEPARATOR,
+            "quit",
+        ),
+    ),
+    Menu(
+        id="edit",
+        title=N_("&Edit"),
+        items=(
+            "undo",
+            "redo",
+            SEPARATOR,
+            "cut",
+            "copy",
+            "paste",
+            "select-all",
+            SEPARATOR,
+            "search",
+        ),
+    ),
+    Menu(
+        id="article",
+        title=N_("&Article"),
+        items=(
+            Menu(id="status", title=N_("Status")),
+            Menu(id="move", title=N_("Move to section")),
+            SEPARATOR,
+            "duplicate",
+            SEPARATOR,
+            "spike",
+            "restore",
+            "delete",
+        ),
+    ),
+    Menu(id="insert", title=N_("&Insert")),
+    Menu(id="format", title=N_("F&ormat")),
+    Menu(
+        id="view",
+        title=N_("&View"),
+        items=(
+            "library",
+            "side",
+            "focus-mode",
+            SEPARATOR,
+            "zoom-in",
+            "zoom-out",
+            "zoom-reset",
+            SEPARATOR,
+            Menu(
+                id="theme",
+                title=N_("Theme"),
+                items=("theme-system", "theme-light", "theme-dark"),
+            ),
+            Menu(id="language", title=N_("Language"), items=("language-vi", "language-en")),
+            SEPARATOR,
+            "go-library",
+            "go-sheet",
+            "go-inspector",
+            "go-preview",
+            "next-panel",
+            "previous-panel",
+        ),
+    ),
+    Menu(
+        id="tools",
+        title=N_("&Tools"),
+        items=("palette", SEPARATOR, "proof", SEPARATOR, "sections", "paper"),
+    ),
+    Menu(
+        id="help", title=N_("&Help"), items=("shortcuts", SEPARATOR, "report", SEPARATOR, "about")
+    ),
+)
+
+CONTEXT_MENU = Menu(
+    id="context",
+    title="",
+    items=(
+        Menu(id="status", title=N_("Status")),
+        Menu(id="move", title=N_("Move to section")),
+        SEPARATOR,
+        "duplicate",
+        "export",
+        "print",
+        SEPARATOR,
+        "spike",
+        "restore",
+        "delete",
+    ),
+)
