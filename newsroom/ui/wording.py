@@ -6,7 +6,6 @@ from newsroom.domain.article import Status, Urgency
 from newsroom.i18n import N_, _, language
 from newsroom.ui.tokens import Tokens
 
-
 _STATUSES = {
     Status.DRAFT: N_("Draft"),
     Status.AWAITING_EDIT: N_("Awaiting edit"),
