@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.engine import Connection
 
 from newsroom.domain.article import Article, ArticleSummary, Status, StatusChange
 from newsroom.domain.ids import ArticleId, PhotoId
@@ -16,25 +16,26 @@ from newsroom.language.folding import nfc
 from newsroom.storage.labels import read_bylines, read_tags, remove_tags, write_labels
 from newsroom.storage.listing import count_library, list_ids, list_summaries
 from newsroom.storage.mapping import article_from, article_values, normalised
-from newsroom.storage.rows import ArticlePhotoRow, ArticleRow, StatusChangeRow
 from newsroom.storage.search_index import index_article, unindex_article
+from newsroom.storage.tables import ARTICLE, ARTICLE_PHOTO, STATUS_CHANGE
 from newsroom.storage.taxonomy import SqlTaxonomy
 
-_ALL = tuple(ArticleRow.__table__.c)
+_ALL = tuple(ARTICLE.c)
+_LATEST_TOUCH = select(func.max(ARTICLE.c.touched))
 
 
 class SqlArticles:
-    """`newsroom.domain.ports.ArticleRepository` on a session."""
+    """`newsroom.domain.ports.ArticleRepository` on a connection."""
 
-    def __init__(self, session: Session, taxonomy: SqlTaxonomy) -> None:
-        self._session = session
+    def __init__(self, connection: Connection, taxonomy: SqlTaxonomy) -> None:
+        self._connection = connection
         self._taxonomy = taxonomy
 
     def add(self, article: Article) -> Article:
         article = normalised(replace(article, revision=1))
         values = self._values(article)
-        made = insert(ArticleRow).values(**values).returning(ArticleRow.id)
-        article_id = self._session.scalars(made).one()
+        made = self._connection.execute(insert(ARTICLE).returning(ARTICLE.c.id), values)
+        article_id = made.scalar_one()
         return self._finish(article_id, article)
 
     def get(self, article_id: ArticleId) -> Article:
@@ -42,12 +43,12 @@ class SqlArticles:
         return article_from(
             row,
             section=self._taxonomy.map.path(row.section_id),
-            tags=read_tags(self._session, [row.id]).get(row.id, ()),
-            byline=read_bylines(self._session, [row.id]).get(row.id, ()),
+            tags=read_tags(self._connection, [row.id]).get(row.id, ()),
+            byline=read_bylines(self._connection, [row.id]).get(row.id, ()),
         )
 
     def save(self, article: Article) -> Article:
-        stored = self._row(article.id, ArticleRow.id, ArticleRow.revision)
+        stored = self._row(article.id, ARTICLE.c.id, ARTICLE.c.revision)
         if stored.revision != article.revision:
             raise StaleRevisionError(
                 "“{headline}” was changed in another window or program.",
@@ -55,12 +56,12 @@ class SqlArticles:
             )
         article = normalised(replace(article, revision=article.revision + 1))
         values = self._values(article)
-        self._session.execute(update(ArticleRow).where(ArticleRow.id == stored.id).values(**values))
+        self._connection.execute(update(ARTICLE).where(ARTICLE.c.id == stored.id).values(**values))
         return self._finish(stored.id, article)
 
     def _values(self, article: Article) -> dict[str, Any]:
         section_id = self._taxonomy.map.require(article.section)
-        latest = self._session.scalar(select(func.max(ArticleRow.touched))) or 0
+        latest = self._connection.scalar(_LATEST_TOUCH) or 0
         return article_values(article, section_id) | {
             "revision": article.revision,
             "touched": latest + 1,
@@ -68,30 +69,30 @@ class SqlArticles:
 
     def _finish(self, article_id: int, article: Article) -> Article:
         """Write what other tables hold; tags come back as the library spells them."""
-        write_labels(self._session, article_id, article)
-        index_article(self._session, article_id, article)
-        tags = read_tags(self._session, [article_id]).get(article_id, ())
-        return replace(article, tags=tags)
+        tags = write_labels(self._connection, article_id, article)
+        stored = replace(article, tags=tags)
+        index_article(self._connection, article_id, stored)
+        return stored
 
     def remove(self, article_id: ArticleId) -> None:
-        row = self._row(article_id, ArticleRow.id)
-        remove_tags(self._session, row.id)
-        unindex_article(self._session, row.id)
-        self._session.execute(delete(ArticleRow).where(ArticleRow.id == row.id))
+        row = self._row(article_id, ARTICLE.c.id)
+        remove_tags(self._connection, row.id)
+        unindex_article(self._connection, row.id)
+        self._connection.execute(delete(ARTICLE).where(ARTICLE.c.id == row.id))
 
     def ids(self, wanted: ArticleFilter) -> list[ArticleId]:
-        return list_ids(self._session, wanted, self._taxonomy.map)
+        return list_ids(self._connection, wanted, self._taxonomy.map)
 
     def summaries(self, ids: Sequence[ArticleId]) -> list[ArticleSummary]:
-        return list_summaries(self._session, ids, self._taxonomy.map)
+        return list_summaries(self._connection, ids, self._taxonomy.map)
 
     def counts(self) -> LibraryCounts:
-        return count_library(self._session, self._taxonomy.map)
+        return count_library(self._connection, self._taxonomy.map)
 
     def record_status(self, article_id: ArticleId, change: StatusChange) -> None:
-        row = self._row(article_id, ArticleRow.id)
-        self._session.execute(
-            insert(StatusChangeRow).values(
+        row = self._row(article_id, ARTICLE.c.id)
+        self._connection.execute(
+            insert(STATUS_CHANGE).values(
                 article_id=row.id,
                 at=change.at,
                 by=nfc(change.by),
@@ -101,25 +102,25 @@ class SqlArticles:
         )
 
     def status_history(self, article_id: ArticleId) -> list[StatusChange]:
-        row = self._row(article_id, ArticleRow.id)
-        columns = (StatusChangeRow.at, StatusChangeRow.by, StatusChangeRow.old, StatusChangeRow.new)
-        steps = select(*columns).where(StatusChangeRow.article_id == row.id)
+        row = self._row(article_id, ARTICLE.c.id)
+        columns = (STATUS_CHANGE.c.at, STATUS_CHANGE.c.by, STATUS_CHANGE.c.old, STATUS_CHANGE.c.new)
+        steps = select(*columns).where(STATUS_CHANGE.c.article_id == row.id)
         return [
             StatusChange(at=at, by=by, old=Status(old) if old else None, new=Status(new))
-            for at, by, old, new in self._session.execute(steps.order_by(StatusChangeRow.id))
+            for at, by, old, new in self._connection.execute(steps.order_by(STATUS_CHANGE.c.id))
         ]
 
     def slug_taken(self, slug: str, *, besides: ArticleId) -> bool:
-        others = select(ArticleRow.id).where(ArticleRow.slug == slug, ArticleRow.uid != besides)
-        return self._session.scalar(others.limit(1)) is not None
+        others = select(ARTICLE.c.id).where(ARTICLE.c.slug == slug, ARTICLE.c.uid != besides)
+        return self._connection.scalar(others.limit(1)) is not None
 
     def photo_uses(self, photo: PhotoId) -> int:
-        uses = select(func.count()).where(ArticlePhotoRow.photo_id == photo)
-        return self._session.scalar(uses) or 0
+        uses = select(func.count()).where(ARTICLE_PHOTO.c.photo_id == photo)
+        return self._connection.scalar(uses) or 0
 
     def _row(self, article_id: ArticleId, *columns: Any) -> Any:
-        query = select(*(columns or _ALL)).where(ArticleRow.uid == article_id)
-        row = self._session.execute(query).one_or_none()
+        query = select(*(columns or _ALL)).where(ARTICLE.c.uid == article_id)
+        row = self._connection.execute(query).one_or_none()
         if row is None:
             raise NotFoundError("There is no article “{id}”.", id=article_id)
         return row

@@ -4,8 +4,6 @@ import os
 import secrets
 from pathlib import Path
 
-from sqlalchemy.orm import Session
-
 from newsroom.storage.database import FILE_NAME, connect
 from newsroom.storage.files import create_private, make_private_folder, put_new, sync_folder
 from newsroom.storage.migrating import migrated
@@ -35,10 +33,9 @@ def _fill(database: Path) -> None:
     engine = connect(database)
     try:
         with migrated(engine) as connection:
-            session = Session(connection, join_transaction_mode="control_fully")
             beginning = starting()
-            SqlTaxonomy(session).save_sections(beginning.sections)
-            SqlSettings(session).save_paper(beginning.paper)
+            SqlTaxonomy(connection).save_sections(beginning.sections)
+            SqlSettings(connection).save_paper(beginning.paper)
     finally:
         engine.dispose()
     with database.open("rb") as file:

@@ -11,27 +11,27 @@ from newsroom.domain.document import Document, photos
 from newsroom.domain.ids import ArticleId, PhotoId
 from newsroom.domain.json_document import document_from_json, document_to_json
 from newsroom.language.folding import nfc
-from newsroom.storage.rows import ArticleRow
+from newsroom.storage.tables import ARTICLE
 
 PLAIN_COLUMNS = ("slug", "kicker", "headline", "lede", "dateline", "language", "note")
 SUMMARY_COLUMNS = (
-    ArticleRow.id,
-    ArticleRow.uid,
-    ArticleRow.slug,
-    ArticleRow.kicker,
-    ArticleRow.headline,
-    ArticleRow.lede,
-    ArticleRow.section_id,
-    ArticleRow.dateline,
-    ArticleRow.language,
-    ArticleRow.status,
-    ArticleRow.urgency,
-    ArticleRow.created,
-    ArticleRow.updated,
-    ArticleRow.published,
-    ArticleRow.words,
-    ArticleRow.revision,
-    ArticleRow.lead_photo,
+    ARTICLE.c.id,
+    ARTICLE.c.uid,
+    ARTICLE.c.slug,
+    ARTICLE.c.kicker,
+    ARTICLE.c.headline,
+    ARTICLE.c.lede,
+    ARTICLE.c.section_id,
+    ARTICLE.c.dateline,
+    ARTICLE.c.language,
+    ARTICLE.c.status,
+    ARTICLE.c.urgency,
+    ARTICLE.c.created,
+    ARTICLE.c.updated,
+    ARTICLE.c.published,
+    ARTICLE.c.words,
+    ARTICLE.c.revision,
+    ARTICLE.c.lead_photo,
 )
 """What a summary needs of the article's own table; the body is not among it."""
 
@@ -94,7 +94,7 @@ def body_to_text(body: Document) -> str:
 
 
 def article_from(
-    row: ArticleRow, *, section: SectionPath, tags: tuple[str, ...], byline: tuple[str, ...]
+    row: Any, *, section: SectionPath, tags: tuple[str, ...], byline: tuple[str, ...]
 ) -> Article:
     """The article of a row and of what other tables hold of it."""
     return Article(

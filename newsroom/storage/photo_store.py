@@ -2,10 +2,12 @@
 
 import hashlib
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine, insert, select
-from sqlalchemy.orm import Session
+from sqlalchemy.engine import Connection
 
 from newsroom.domain.ids import PhotoId
 from newsroom.domain.photo import PhotoFile
@@ -15,15 +17,13 @@ from newsroom.storage.database import writing
 from newsroom.storage.faults import file_faults
 from newsroom.storage.files import make_private_folder, write_once
 from newsroom.storage.photo_reading import examine
-from newsroom.storage.rows import PhotoRow
-
-_COLUMNS = tuple(PhotoRow.__table__.c)
+from newsroom.storage.tables import PHOTO
 
 
 class DiskPhotos:
     """`newsroom.domain.ports.PhotoStore` in a folder, with a row for each photo.
 
-    Usable from any thread. `current` has, as `session`, the unit of work that the calling thread
+    Usable from any thread. `current` has, as `connection`, the unit of work that the calling thread
     is writing in, if any: rows go there then, since a second writer would wait for the first.
     """
 
@@ -56,15 +56,29 @@ class DiskPhotos:
             write_once(place, data)
 
     def _remember(self, file: PhotoFile) -> PhotoFile:
-        values = {column.name: getattr(file, column.name) for column in _COLUMNS}
-        statement = insert(PhotoRow).values(**values).prefix_with("OR IGNORE")
-        session: Session | None = getattr(self._current, "session", None)
-        if session is not None:
-            session.execute(statement)
-            return file
-        with Session(writing(self._engine)) as own, own.begin():
-            own.execute(statement)
+        values = {column.name: getattr(file, column.name) for column in PHOTO.c}
+        statement = insert(PHOTO).values(**values).prefix_with("OR IGNORE")
+        with self._writer() as connection:
+            connection.execute(statement)
         return file
+
+    @contextmanager
+    def _writer(self) -> Iterator[Connection]:
+        ours: Connection | None = getattr(self._current, "connection", None)
+        if ours is not None:
+            yield ours
+            return
+        with writing(self._engine).begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _reader(self) -> Iterator[Connection]:
+        ours: Connection | None = getattr(self._current, "connection", None)
+        if ours is not None:
+            yield ours
+            return
+        with self._engine.connect() as connection:
+            yield connection
 
     def info(self, photo: PhotoId) -> PhotoFile:
         found = self._find(photo)
@@ -73,13 +87,8 @@ class DiskPhotos:
         return found
 
     def _find(self, photo: PhotoId) -> PhotoFile | None:
-        query = select(*_COLUMNS).where(PhotoRow.id == photo)
-        session: Session | None = getattr(self._current, "session", None)
-        if session is not None:
-            row = session.execute(query).mappings().one_or_none()
-        else:
-            with Session(self._engine) as own:
-                row = own.execute(query).mappings().one_or_none()
+        with self._reader() as connection:
+            row = connection.execute(select(PHOTO).where(PHOTO.c.id == photo)).mappings().first()
         return None if row is None else PhotoFile(**row)
 
     def read(self, photo: PhotoId) -> bytes:

@@ -4,25 +4,27 @@ import json
 from collections.abc import Sequence
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.engine import Connection
 
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.library import ArticleFilter, SearchHit, SearchResults
-from newsroom.storage.listing import LATEST_FIRST, list_summaries
-from newsroom.storage.rows import ArticleRow
+from newsroom.storage.listing import list_summaries
 from newsroom.storage.search_filters import Filters, Passing
 from newsroom.storage.search_query import Term, parse_query
 from newsroom.storage.search_tiers import Tier, match_expressions
 from newsroom.storage.settings import SqlSettings
 from newsroom.storage.snippets import Highlighter, snippet
+from newsroom.storage.tables import ARTICLE, LATEST_FIRST
 from newsroom.storage.taxonomy import SqlTaxonomy
 
 
 class SqlSearch:
-    """`newsroom.domain.ports.SearchIndex` on a session."""
+    """`newsroom.domain.ports.SearchIndex` on a connection."""
 
-    def __init__(self, session: Session, taxonomy: SqlTaxonomy, settings: SqlSettings) -> None:
-        self._session = session
+    def __init__(
+        self, connection: Connection, taxonomy: SqlTaxonomy, settings: SqlSettings
+    ) -> None:
+        self._connection = connection
         self._taxonomy = taxonomy
         self._settings = settings
 
@@ -33,7 +35,7 @@ class SqlSearch:
         limit, offset = max(0, limit), max(0, offset)
         if asked.nonsense:
             return SearchResults(total=0, hits=())
-        filters = Filters(self._session, self._taxonomy.map, self._settings)
+        filters = Filters(self._connection, self._taxonomy.map, self._settings)
         passing = filters.passing(within, asked.filters)
         if not asked.terms:
             return self._latest(passing, limit, offset)
@@ -41,11 +43,11 @@ class SqlSearch:
 
     def _latest(self, passing: Passing, limit: int, offset: int) -> SearchResults:
         """Everything that passes, latest change first, for a query without words."""
-        page = select(ArticleRow.id).where(*passing.conditions).order_by(*LATEST_FIRST)
-        ids = list(self._session.scalars(page.limit(limit).offset(offset)))
-        total = select(func.count()).select_from(ArticleRow).where(*passing.conditions)
+        page = select(ARTICLE.c.id).where(*passing.conditions).order_by(*LATEST_FIRST)
+        ids = list(self._connection.scalars(page.limit(limit).offset(offset)))
+        total = select(func.count()).select_from(ARTICLE).where(*passing.conditions)
         return SearchResults(
-            total=self._session.execute(total).scalar_one(),
+            total=self._connection.execute(total).scalar_one(),
             hits=self._hits(ids, Highlighter((), exactly=False)),
         )
 
@@ -56,17 +58,17 @@ class SqlSearch:
         hits: list[SearchHit] = []
         expressions = match_expressions(terms)
         for number, expression in enumerate(expressions):
-            tier = Tier(self._session, expression, among)
+            tier = Tier(self._connection, expression, among)
             ids = tier.page(max(0, offset - total), limit - len(hits))
             hits += self._hits(ids, Highlighter(terms, exactly=number == 0))
             total += tier.count
         return SearchResults(total=total, hits=tuple(hits))
 
     def _hits(self, ids: Sequence[int], highlighter: Highlighter) -> tuple[SearchHit, ...]:
-        query = select(ArticleRow.id, ArticleRow.uid, ArticleRow.lede, ArticleRow.body)
-        rows = {row.id: row for row in self._session.execute(query.where(ArticleRow.id.in_(ids)))}
+        query = select(ARTICLE.c.id, ARTICLE.c.uid, ARTICLE.c.lede, ARTICLE.c.body)
+        rows = {row.id: row for row in self._connection.execute(query.where(ARTICLE.c.id.in_(ids)))}
         uids = [ArticleId(rows[article_id].uid) for article_id in ids]
-        summaries = list_summaries(self._session, uids, self._taxonomy.map)
+        summaries = list_summaries(self._connection, uids, self._taxonomy.map)
         hits = []
         for article_id, summary in zip(ids, summaries, strict=True):
             row = rows[article_id]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from sqlalchemy import ColumnElement, false, literal_column, select
-from sqlalchemy.orm import Session
+from sqlalchemy.engine import Connection
 
 from newsroom.domain.article import Status
 from newsroom.domain.library import ArticleFilter
@@ -14,9 +14,9 @@ from newsroom.domain.paper import zone
 from newsroom.domain.taxonomy import show_path
 from newsroom.language.folding import fold
 from newsroom.storage.listing import conditions
-from newsroom.storage.rows import ArticleRow, ArticleTagRow, BylineRow, TagRow
 from newsroom.storage.search_query import day_named, status_named
 from newsroom.storage.settings import SqlSettings
+from newsroom.storage.tables import ARTICLE, ARTICLE_TAG, BYLINE, TAG
 from newsroom.storage.taxonomy import SectionMap
 
 # The plus keeps SQLite from looking each article up in the full-text index, one by one.
@@ -25,7 +25,7 @@ _HIT: ColumnElement[int] = literal_column("+article_search.rowid")
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """Which articles a search may find: `conditions` on `ArticleRow`, all of which must hold.
+    """Which articles a search may find: `conditions` on `ARTICLE`, all of which must hold.
 
     `all_but_bin`: nothing is asked but that they are not in the bin.
     """
@@ -36,16 +36,16 @@ class Passing:
     def among_hits(self) -> list[ColumnElement[bool]]:
         """The same for rows of the full-text index. The bin is small, the rest is not."""
         if self.all_but_bin:
-            binned = select(ArticleRow.id).where(ArticleRow.status == Status.SPIKED.value)
+            binned = select(ARTICLE.c.id).where(ARTICLE.c.status == Status.SPIKED.value)
             return [_HIT.not_in(binned)]
-        return [_HIT.in_(select(ArticleRow.id).where(*self.conditions))]
+        return [_HIT.in_(select(ARTICLE.c.id).where(*self.conditions))]
 
 
 class Filters:
     """Turns filters into conditions; what a filter does not know, nothing passes."""
 
-    def __init__(self, session: Session, sections: SectionMap, settings: SqlSettings) -> None:
-        self._session = session
+    def __init__(self, connection: Connection, sections: SectionMap, settings: SqlSettings) -> None:
+        self._connection = connection
         self._sections = sections
         self._settings = settings
 
@@ -63,7 +63,7 @@ class Filters:
             within = replace(within, status=status)
         found = conditions(within, self._sections)
         if "status" in typed:
-            found.append(ArticleRow.status == status.value if status else false())
+            found.append(ARTICLE.c.status == status.value if status else false())
         found += [makers[name](value) for name, value in typed.items() if name in makers]
         return Passing(found, all_but_bin=within == ArticleFilter() and not typed)
 
@@ -74,27 +74,27 @@ class Filters:
         named = [path for path in paths if wanted in (fold(path[-1]), fold(show_path(path)))]
         named = named or [path for path in paths if _has_words(show_path(path), wanted)]
         ids = {section_id for path in named for section_id in self._sections.within(path)}
-        return ArticleRow.section_id.in_(sorted(ids))
+        return ARTICLE.c.section_id.in_(sorted(ids))
 
     def _tag(self, words: str) -> ColumnElement[bool]:
-        rows = self._session.execute(select(TagRow.id, TagRow.name)).tuples().all()
+        rows = self._connection.execute(select(TAG.c.id, TAG.c.name)).tuples().all()
         ids = _best(dict(rows), words)
-        tagged = select(ArticleTagRow.article_id).where(ArticleTagRow.tag_id.in_(ids))
-        return ArticleRow.id.in_(tagged)
+        tagged = select(ARTICLE_TAG.c.article_id).where(ARTICLE_TAG.c.tag_id.in_(ids))
+        return ARTICLE.c.id.in_(tagged)
 
     def _by(self, words: str) -> ColumnElement[bool]:
-        keys = self._session.scalars(select(BylineRow.key).distinct())
+        keys = self._connection.scalars(select(BYLINE.c.key).distinct())
         found = _best({key: key for key in keys}, words)
-        signed = select(BylineRow.article_id).where(BylineRow.key.in_(found))
-        return ArticleRow.id.in_(signed)
+        signed = select(BYLINE.c.article_id).where(BYLINE.c.key.in_(found))
+        return ARTICLE.c.id.in_(signed)
 
     def _after(self, words: str) -> ColumnElement[bool]:
         day = day_named(words, self._zone())
-        return ArticleRow.updated >= day if day else false()
+        return ARTICLE.c.updated >= day if day else false()
 
     def _before(self, words: str) -> ColumnElement[bool]:
         day = day_named(words, self._zone())
-        return ArticleRow.updated < day if day else false()
+        return ARTICLE.c.updated < day if day else false()
 
     def _zone(self) -> tzinfo:
         return zone(self._settings.paper())

@@ -1,7 +1,7 @@
 """Writing the full-text index; each field stands in it exactly and folded (see `folding`)."""
 
 from sqlalchemy import text
-from sqlalchemy.orm import Session
+from sqlalchemy.engine import Connection
 
 from newsroom.domain.article import Article
 from newsroom.domain.document import document_plain
@@ -18,20 +18,20 @@ _INSERT = text(
 )
 
 
-def index_article(session: Session, article_id: int, article: Article) -> None:
+def index_article(connection: Connection, article_id: int, article: Article) -> None:
     """Make what can be found of the article what it says now."""
     fields = dict(zip(FIELDS, searchable(article), strict=True))
     values: dict[str, object] = {"rowid": article_id}
     for field, words in fields.items():
         values[field] = exact(words)
         values[f"{field}_folded"] = fold(words)
-    session.execute(_DELETE, {"rowid": article_id})
-    session.execute(_INSERT, values)
+    connection.execute(_DELETE, {"rowid": article_id})
+    connection.execute(_INSERT, values)
 
 
-def unindex_article(session: Session, article_id: int) -> None:
+def unindex_article(connection: Connection, article_id: int) -> None:
     """Let the article be found no more."""
-    session.execute(_DELETE, {"rowid": article_id})
+    connection.execute(_DELETE, {"rowid": article_id})
 
 
 def searchable(article: Article) -> tuple[str, str, str, str]:

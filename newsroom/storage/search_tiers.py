@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, column, func, literal_column, select, table, text
-from sqlalchemy.orm import Session
+from sqlalchemy.engine import Connection
 
 from newsroom.language.folding import exact, fold
 from newsroom.storage.search_index import FIELDS, FOLDED_FIELDS
@@ -60,12 +60,12 @@ class Tier:
     """The hits of one match expression among the articles that pass, best first."""
 
     def __init__(
-        self, session: Session, match: str, passing: Sequence[ColumnElement[bool]]
+        self, connection: Connection, match: str, passing: Sequence[ColumnElement[bool]]
     ) -> None:
-        self._session = session
+        self._connection = connection
         self._places = {"match": match}
         self._passing = passing
-        self.count: int = session.execute(self._hits(func.count()), self._places).scalar_one()
+        self.count: int = connection.execute(self._hits(func.count()), self._places).scalar_one()
 
     def _hits(self, *columns: ColumnElement[Any]) -> Select[Any]:
         return select(*columns).select_from(_INDEX).where(_MATCH, *self._passing)
@@ -90,4 +90,4 @@ class Tier:
 
     def _ids(self, query: Select[Any], offset: int, limit: int) -> list[int]:
         page = query.offset(offset).limit(limit)
-        return list(self._session.scalars(page, self._places))
+        return list(self._connection.scalars(page, self._places))

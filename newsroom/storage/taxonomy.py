@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.engine import Connection
 
 from newsroom.domain.article import SectionPath
 from newsroom.domain.taxonomy import Section, SectionTree, show_path
 from newsroom.errors import NotFoundError, UserError
 from newsroom.language.folding import nfc
-from newsroom.storage.rows import ArticleRow, SectionRow, TagRow
+from newsroom.storage.tables import ARTICLE, SECTION, TAG
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +72,25 @@ class SectionMap:
         return [key for key, other in self._paths.items() if other[: len(path)] == path]
 
 
-def read_sections(session: Session) -> SectionMap:
+def read_sections(connection: Connection) -> SectionMap:
     """The tree as it is now."""
-    columns = (SectionRow.id, SectionRow.parent_id, SectionRow.name, SectionRow.slug)
-    rows = session.execute(select(*columns).order_by(SectionRow.position, SectionRow.id))
+    columns = (SECTION.c.id, SECTION.c.parent_id, SECTION.c.name, SECTION.c.slug)
+    rows = connection.execute(select(*columns).order_by(SECTION.c.position, SECTION.c.id))
     return SectionMap(_Node(*row) for row in rows)
 
 
 class SqlTaxonomy:
-    """`newsroom.domain.ports.Taxonomy` on a session."""
+    """`newsroom.domain.ports.Taxonomy` on a connection."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
         self._map: SectionMap | None = None
 
     @property
     def map(self) -> SectionMap:
         """The section tree, read once in a transaction."""
         if self._map is None:
-            self._map = read_sections(self._session)
+            self._map = read_sections(self._connection)
         return self._map
 
     def sections(self) -> SectionTree:
@@ -111,8 +111,8 @@ class SqlTaxonomy:
 
     def _refuse_loss(self, gone: list[int]) -> None:
         for section_id in gone:
-            holds = select(ArticleRow.id).where(ArticleRow.section_id == section_id).limit(1)
-            if self._session.scalar(holds) is not None:
+            holds = select(ARTICLE.c.id).where(ARTICLE.c.section_id == section_id).limit(1)
+            if self._connection.scalar(holds) is not None:
                 raise UserError(
                     "The section “{section}” still holds articles; move them first.",
                     section=show_path(self.map.path(section_id)),
@@ -143,22 +143,20 @@ class SqlTaxonomy:
             }
             section_id = keep.get(path)
             if section_id is None:
-                made = insert(SectionRow).values(values).returning(SectionRow.id)
-                section_id = self._session.scalars(made).one()
+                made = insert(SECTION).values(values).returning(SECTION.c.id)
+                section_id = self._connection.execute(made).scalar_one()
             else:
                 self._update(section_id, values)
             self._write(node.children, path, section_id, keep)
 
     def _update(self, section_id: int, values: Mapping[str, object]) -> None:
-        self._session.execute(
-            update(SectionRow).where(SectionRow.id == section_id).values(**values)
-        )
+        self._connection.execute(update(SECTION).where(SECTION.c.id == section_id).values(**values))
 
     def _drop(self, gone: list[int]) -> None:
-        self._session.execute(delete(SectionRow).where(SectionRow.id.in_(gone)))
+        self._connection.execute(delete(SECTION).where(SECTION.c.id.in_(gone)))
 
     def tags(self) -> list[str]:
-        return list(self._session.scalars(select(TagRow.name).order_by(TagRow.sort_key)))
+        return list(self._connection.scalars(select(TAG.c.name).order_by(TAG.c.sort_key)))
 
 
 def _normalised(section: Section) -> Section:

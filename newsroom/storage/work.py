@@ -5,7 +5,6 @@ from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Engine
-from sqlalchemy.orm import Session
 
 from newsroom.errors import BugError
 from newsroom.storage.articles import SqlArticles
@@ -19,27 +18,28 @@ class SqlUnitOfWork:
 
     def __init__(self, engine: Engine, *, current: threading.local | None) -> None:
         """`current` is where a writing thread says so (see `DiskPhotos`); None for reading."""
-        self._session = Session(engine, autoflush=False)
+        self._engine = engine
         self._current = current
-        self.taxonomy = SqlTaxonomy(self._session)
-        self.articles = SqlArticles(self._session, self.taxonomy)
-        self.settings = SqlSettings(self._session)
-        self.search = SqlSearch(self._session, self.taxonomy, self.settings)
 
     def __enter__(self) -> Self:
+        self._connection = self._engine.connect()
         try:
-            self._session.connection()
+            self._transaction = self._connection.begin()
         except BaseException:
-            self._session.close()
+            self._connection.close()
             raise
         if self._current is not None:
-            self._current.session = self._session
+            self._current.connection = self._connection
+        self.taxonomy = SqlTaxonomy(self._connection)
+        self.articles = SqlArticles(self._connection, self.taxonomy)
+        self.settings = SqlSettings(self._connection)
+        self.search = SqlSearch(self._connection, self.taxonomy, self.settings)
         return self
 
     def commit(self) -> None:
         if self._current is None:
             raise BugError("A unit of work that was opened for reading was committed.")
-        self._session.commit()
+        self._transaction.commit()
 
     def __exit__(
         self,
@@ -48,5 +48,5 @@ class SqlUnitOfWork:
         trace: TracebackType | None,
     ) -> None:
         if self._current is not None:
-            self._current.session = None
-        self._session.close()
+            self._current.connection = None
+        self._connection.close()
