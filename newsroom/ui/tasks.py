@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from newsroom.errors import BugError, CancelledError, NewsroomError
+from newsroom.ui.garbage import GuiGarbage
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -83,6 +84,7 @@ class TaskRunner(QObject):
             Lane.POOL: ThreadPoolExecutor(_POOL_THREADS, thread_name_prefix="pool"),
         }
         self._open: set[Task[Any]] = set()
+        self._garbage = GuiGarbage(self)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self._pass_progress, Qt.ConnectionType.QueuedConnection)
 
@@ -111,6 +113,7 @@ class TaskRunner(QObject):
         """Finish what is queued and stop the threads; called when the window has closed."""
         for executor in self._lanes.values():
             executor.shutdown(wait=True)
+        self._garbage.give_back()
 
     def _work(self, fn: Callable[[TaskProgress], T], task: Task[T]) -> None:
         value: T | None = None
