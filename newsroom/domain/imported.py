@@ -31,6 +31,8 @@ class ImportedArticle:
 
     `section` is the path as the page names it, without the site's root; `updated` is aware.
     Photo blocks of `body` refer to keys of `photos` (the SHA-256 of their bytes).
+    `dropped` are the lines of the source that are not in the article as they stood: the site's
+    furniture, and lines whose content became a field (the breadcrumb, the time, `Bài, ảnh:`).
     """
 
     section: SectionPath = ()
@@ -45,3 +47,4 @@ class ImportedArticle:
     language: str = "vi"
     photos: Mapping[PhotoId, ImportedPhoto] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+    dropped: tuple[str, ...] = ()
