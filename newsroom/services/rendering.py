@@ -1,7 +1,7 @@
 """What an output needs besides the article, gathered from the library."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,17 +35,22 @@ def context_for(*, desk: Desk, article: Article) -> RenderContext:
 def render_context(*, desk: Desk, work: UnitOfWork, article: Article) -> RenderContext:
     """What an output of `article` needs; bytes of photos are read only when an output asks.
 
-    `related` keeps the author's order and leaves out what is gone or in the bin.
+    `related` keeps the author's order and leaves out what is gone or in the bin. Besides the
+    article's own photos there are the first ones of the articles listed, for their thumbnails.
     """
-    related = work.articles.summaries(article.related)
+    summaries = work.articles.summaries(article.related)
+    related = tuple(summary for summary in summaries if summary.status is not Status.SPIKED)
+    latest = _latest(work, article)
+    wanted = [use.photo for use in photos(article.body)]
+    wanted += [s.lead_photo for s in (*related, *latest) if s.lead_photo is not None]
     return RenderContext(
         paper=work.settings.paper(),
         style=load_style(),
         now=desk.clock.now(),
         sections=work.taxonomy.sections(),
-        photos=_photo_sources(desk.photos, article),
-        related=tuple(summary for summary in related if summary.status is not Status.SPIKED),
-        latest=_latest(work, article),
+        photos=_photo_sources(desk.photos, wanted),
+        related=related,
+        latest=latest,
     )
 
 
@@ -57,9 +62,8 @@ def _latest(work: UnitOfWork, article: Article) -> tuple[ArticleSummary, ...]:
     return tuple(work.articles.summaries(others[:LATEST]))
 
 
-def _photo_sources(store: PhotoStore, article: Article) -> Mapping[PhotoId, PhotoSource]:
-    wanted = dict.fromkeys(use.photo for use in photos(article.body))
-    found = ((photo, _photo_source(store, photo)) for photo in wanted)
+def _photo_sources(store: PhotoStore, wanted: Iterable[PhotoId]) -> Mapping[PhotoId, PhotoSource]:
+    found = ((photo, _photo_source(store, photo)) for photo in dict.fromkeys(wanted))
     return {photo: source for photo, source in found if source is not None}
 
 

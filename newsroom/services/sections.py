@@ -10,6 +10,7 @@ from newsroom.domain.ports import UnitOfWork
 from newsroom.domain.slug import slugify
 from newsroom.domain.taxonomy import PATH_SEPARATOR, Section, SectionTree, show_path
 from newsroom.errors import UserError
+from newsroom.language.folding import key, nfc
 from newsroom.services.desk import Desk
 
 MAX_NAME = 120
@@ -91,7 +92,7 @@ def _held(work: UnitOfWork, path: SectionPath) -> int:
 def _checked_name(
     tree: SectionTree, above: SectionPath, name: str, besides: str | None = None
 ) -> str:
-    clean = " ".join(name.split())
+    clean = nfc(" ".join(name.split()))
     if not clean:
         raise UserError("A section needs a name.")
     if PATH_SEPARATOR in clean:
@@ -99,7 +100,7 @@ def _checked_name(
     if len(clean) > MAX_NAME:
         raise UserError("The name of a section has at most {limit} characters.", limit=MAX_NAME)
     taken = (node.name for node in _level(tree, above) if node.name != besides)
-    if clean.casefold() in (other.casefold() for other in taken):
+    if key(clean) in map(key, taken):
         raise UserError("There is a section “{section}” here already.", section=clean)
     return clean
 

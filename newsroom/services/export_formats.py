@@ -1,0 +1,210 @@
+"""The formats an article leaves in, as data: what they are called and who writes them.
+
+A writer takes the articles of one output with their contexts and returns its files. Writers are
+imported at first use; opening one checks its preset, so that a wrong preset is told at once.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsroom.domain.article import Article
+from newsroom.domain.imported import Remark
+from newsroom.domain.rendering import OutputFile, RenderContext
+from newsroom.errors import UsageError
+
+if TYPE_CHECKING:
+    from newsroom.formats.html.theme import Theme
+    from newsroom.press.presets import Preset
+
+PRESET_FILE = ".toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An article on its way out."""
+
+    article: Article
+    context: RenderContext
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """What a writer made. The single file of a format that is no folder has any path."""
+
+    files: Sequence[OutputFile]
+    remarks: tuple[Remark, ...] = ()
+
+
+Writer = Callable[[Sequence[Item]], Rendered]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportFormat:
+    """One way out. `suffix` is empty for a folder, which `as_file` may also write as one file.
+
+    `joins`: one output may hold many articles. `preset_files`: a preset may also be the path of a
+    TOML file. `open` takes the name of a preset, empty for the one the library prefers.
+    """
+
+    name: str
+    suffix: str
+    joins: bool = False
+    presets: tuple[str, ...] = ()
+    default: str = ""
+    preset_files: bool = False
+    open: Callable[[str], Writer]
+    as_file: "ExportFormat | None" = None
+
+    @property
+    def folder(self) -> bool:
+        """Whether an output is a folder of files."""
+        return not self.suffix
+
+
+def export_formats() -> tuple[ExportFormat, ...]:
+    """All formats with the presets there are, in the order of the export window."""
+    return (_docx(), _pdf(), _html())
+
+
+def find_format(name: str) -> ExportFormat:
+    """The format called `name`; raises `UsageError` that lists those there are."""
+    known = {entry.name: entry for entry in export_formats()}
+    if name not in known:
+        raise UsageError(
+            "There is no format “{format}”; there are: {known}.",
+            format=name,
+            known=", ".join(known),
+        )
+    return known[name]
+
+
+def open_writer(entry: ExportFormat, preset: str | None) -> Writer:
+    """The writer for `preset` (None: the default); raises `UsageError` that lists those there are.
+
+    Raises `UserError` when a preset file is wrong.
+    """
+    if not preset:
+        return entry.open(entry.default)
+    if preset in entry.presets or (entry.preset_files and preset.endswith(PRESET_FILE)):
+        return entry.open(preset)
+    if not entry.presets:
+        raise UsageError("The format {format} has no presets.", format=entry.name)
+    raise UsageError(
+        "The format {format} has no preset “{preset}”; there are: {known}.",
+        format=entry.name,
+        preset=preset,
+        known=", ".join(entry.presets),
+    )
+
+
+def _one(data: bytes, remarks: tuple[Remark, ...] = ()) -> Rendered:
+    return Rendered(files=(OutputFile(path="", data=data),), remarks=remarks)
+
+
+# ---- Word ----------------------------------------------------------------------------------
+def _docx() -> ExportFormat:
+    from newsroom.formats.docx.presets import docx_preset_names
+
+    return ExportFormat(
+        name="docx",
+        suffix=".docx",
+        joins=True,
+        presets=docx_preset_names(),
+        default="manuscript",
+        open=_Docx,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Docx:
+    preset: str
+
+    def __call__(self, items: Sequence[Item]) -> Rendered:
+        from newsroom.formats.docx.writer import write_many
+
+        return _one(
+            write_many([(item.article, item.context) for item in items], preset=self.preset)
+        )
+
+
+# ---- PDF -----------------------------------------------------------------------------------
+def _pdf() -> ExportFormat:
+    from newsroom.press.presets import preset_names
+
+    return ExportFormat(
+        name="pdf",
+        suffix=".pdf",
+        joins=True,
+        presets=preset_names(),
+        default="print",
+        preset_files=True,
+        open=_open_pdf,
+    )
+
+
+def _open_pdf(preset: str) -> Writer:
+    from newsroom.press.presets import load_preset
+
+    return _Pdf(load_preset(preset))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pdf:
+    preset: "Preset"
+
+    def __call__(self, items: Sequence[Item]) -> Rendered:
+        from newsroom.press.pdf import render_pdf
+
+        printed = render_pdf(
+            [item.article for item in items],
+            context_of=[item.context for item in items],
+            preset=self.preset,
+        )
+        return _one(printed.data, printed.warnings)
+
+
+# ---- web page ------------------------------------------------------------------------------
+def _html() -> ExportFormat:
+    from newsroom.formats.html.theme import theme_names
+
+    themes = theme_names()
+    single = ExportFormat(name="html", suffix=".html", presets=themes, open=_open_html_file)
+    return ExportFormat(name="html", suffix="", presets=themes, open=_open_html, as_file=single)
+
+
+def _open_html(theme: str) -> Writer:
+    from newsroom.formats.html.folder import html_folder
+
+    return _Html(
+        _theme(theme), lambda item, look: html_folder(item.article, item.context, theme=look)
+    )
+
+
+def _open_html_file(theme: str) -> Writer:
+    from newsroom.formats.html.folder import html_file
+
+    return _Html(
+        _theme(theme), lambda item, look: [html_file(item.article, item.context, theme=look)]
+    )
+
+
+def _theme(name: str) -> "Theme | None":
+    from newsroom.formats.html.theme import load_theme
+
+    return load_theme(name) if name else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Html:
+    """`theme` None means the one that the paper's settings name."""
+
+    theme: "Theme | None"
+    write: Callable[[Item, "Theme"], list[OutputFile]]
+
+    def __call__(self, items: Sequence[Item]) -> Rendered:
+        from newsroom.formats.html.theme import load_theme
+
+        (item,) = items
+        theme = self.theme or load_theme(item.context.paper.site_theme)
+        return Rendered(files=self.write(item, theme))

@@ -1,0 +1,218 @@
+"""Handing articles over: a file, or a folder of files, that is whole or not there."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsroom.domain.article import Article
+from newsroom.domain.ids import ArticleId
+from newsroom.domain.imported import Remark
+from newsroom.domain.paper import local
+from newsroom.domain.ports import UnitOfWork
+from newsroom.domain.slug import slugify
+from newsroom.errors import BugError, CancelledError, NewsroomError, UsageError
+from newsroom.services.desk import Desk
+from newsroom.services.export_formats import (
+    ExportFormat,
+    Item,
+    Rendered,
+    Writer,
+    export_formats,
+    find_format,
+    open_writer,
+)
+from newsroom.services.files import TargetError, free_path, make_folder, write_file, write_folder
+from newsroom.services.progress import Progress, Silent, step
+from newsroom.services.rendering import render_context
+
+__all__ = ["ExportReport", "Exported", "Failure", "export_articles", "export_formats"]
+
+_log = logging.getLogger(__name__)
+_INDEX = "index.html"
+_PAGES = {".html", ".htm"}
+_DEVICES = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)}
+"""Names that Windows keeps for devices, whatever the suffix."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """A finished output: the file to open, the articles in it, what a person should know of it."""
+
+    path: Path
+    ids: tuple[ArticleId, ...]
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """An article that was not exported, and why."""
+
+    id: ArticleId
+    headline: str
+    error: NewsroomError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportReport:
+    """What came of an export. After a cancel it names what was finished before."""
+
+    exported: tuple[Exported, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    cancelled: bool = False
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The finished files; of a web page, its `index.html`."""
+        return tuple(done.path for done in self.exported)
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """All remarks of the finished files, in order."""
+        return tuple(remark for done in self.exported for remark in done.remarks)
+
+
+def export_articles(
+    *,
+    desk: Desk,
+    ids: Sequence[ArticleId],
+    format: str,
+    preset: str | None = None,
+    target: Path,
+    combined: bool = False,
+    overwrite: bool = False,
+    progress: Progress | None = None,
+) -> ExportReport:
+    """Write each article (or, `combined`, all of them) in `format` to `target`.
+
+    One output goes to the file `target`, or into it when it is a folder or has no suffix; several
+    go into the folder `target`, which is made where it is missing. A web page is a folder within
+    `target`, or one file when `target` ends in `.html`. Names come from the slugs; a name that is
+    taken gets a number, unless `overwrite`. An article that fails is reported and
+    does not stop the others; a cancel keeps what is finished.
+
+    Raises `UsageError` for a format, preset or combination that does not exist, and `UserError`
+    when `target` cannot be written; nothing half-written stays under a final name.
+    """
+    entry = find_format(format)
+    if combined and not entry.joins:
+        raise UsageError("The format {format} holds one article a file.", format=entry.name)
+    batches = (tuple(ids),) if combined and ids else tuple((each,) for each in ids)
+    if entry.as_file and len(batches) == 1 and target.suffix.lower() in _PAGES:
+        entry = entry.as_file
+    job = _Job(
+        desk=desk,
+        entry=entry,
+        write=open_writer(entry, preset),
+        overwrite=overwrite,
+        progress=progress or Silent(),
+        total=len(ids),
+    )
+    return job.run(batches, _place(target, entry, len(batches)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """Where outputs go: into `folder`, under `name` when the person gave one."""
+
+    folder: Path
+    name: str | None = None
+
+
+def _place(target: Path, entry: ExportFormat, outputs: int) -> _Place:
+    is_file = target.is_file() or (bool(target.suffix) and not target.is_dir())
+    if outputs == 1 and is_file and not entry.folder:
+        return _Place(folder=make_folder(target.parent), name=target.name)
+    return _Place(folder=make_folder(target))
+
+
+@dataclass(kw_only=True, frozen=True, slots=True)
+class _Job:
+    desk: Desk
+    entry: ExportFormat
+    write: Writer
+    overwrite: bool
+    progress: Progress
+    total: int
+    written: set[Path] = field(default_factory=set)
+
+    def run(self, batches: Sequence[tuple[ArticleId, ...]], place: _Place) -> ExportReport:
+        exported: list[Exported] = []
+        failures: list[Failure] = []
+        try:
+            for done, batch in enumerate(batches):
+                match self._export(batch, done, place):
+                    case Exported() as finished:
+                        exported.append(finished)
+                    case Failure() as failure:
+                        failures.append(failure)
+        except CancelledError:
+            return ExportReport(exported=tuple(exported), failures=tuple(failures), cancelled=True)
+        self.progress.report(self.total, self.total, "")
+        return ExportReport(exported=tuple(exported), failures=tuple(failures))
+
+    def _export(self, batch: tuple[ArticleId, ...], done: int, place: _Place) -> Exported | Failure:
+        """One output. The place's own faults, a cancel and faults of a joint output go up."""
+        headline = ""
+        try:
+            items = tuple(self._items(batch, done))
+            headline = items[0].article.headline
+            rendered = self.write(items)
+        except (CancelledError, TargetError):
+            raise
+        except Exception as error:  # one article that a writer cannot take must not stop the rest
+            problem = self._explained(error, batch)
+            if len(batch) > 1:
+                raise problem from error
+            return Failure(id=batch[0], headline=headline, error=problem)
+        path = self._write(rendered, place, items)
+        self.written.add(path)
+        return Exported(path=path, ids=batch, remarks=rendered.remarks)
+
+    def _explained(self, error: Exception, batch: tuple[ArticleId, ...]) -> NewsroomError:
+        if isinstance(error, NewsroomError):
+            return error
+        _log.error("export of %s as %s failed", batch[0], self.entry.name, exc_info=error)
+        return BugError("Something went wrong in the program: {problem}.", problem=repr(error))
+
+    def _items(self, batch: tuple[ArticleId, ...], done: int) -> Iterator[Item]:
+        with self.desk.open(writes=False) as work:
+            for offset, article_id in enumerate(batch):
+                yield self._item(work, article_id, done + offset)
+
+    def _item(self, work: UnitOfWork, article_id: ArticleId, done: int) -> Item:
+        article = work.articles.get(article_id)
+        step(self.progress, done, self.total, article.headline or article.id)
+        return Item(
+            article=article, context=render_context(desk=self.desk, work=work, article=article)
+        )
+
+    def _write(self, rendered: Rendered, place: _Place, items: tuple[Item, ...]) -> Path:
+        if place.name is not None:
+            path = place.folder / place.name
+        else:
+            path = self._own_name(place.folder / f"{_stem(items)}{self.entry.suffix}")
+        if self.entry.folder:
+            return write_folder(path, rendered.files, overwrite=self.overwrite) / _INDEX
+        return write_file(path, rendered.files[0].data, overwrite=self.overwrite)
+
+    def _own_name(self, path: Path) -> Path:
+        """`path`, or a free name like it: nothing of this run, and no strange folder, makes way."""
+        folder = self.entry.folder
+        ours = (path / _INDEX if folder else path) not in self.written
+        known = not folder or (path / _INDEX).is_file()
+        return path if self.overwrite and ours and known else free_path(path)
+
+
+def _stem(items: Sequence[Item]) -> str:
+    """The name of an output: the article's slug, else its id; several: the paper and the day."""
+    first = items[0]
+    if len(items) == 1:
+        return _article_stem(first.article)
+    paper = first.context.paper
+    return f"{slugify(paper.name) or 'newsroom'}-{local(first.context.now, paper):%Y-%m-%d}"
+
+
+def _article_stem(article: Article) -> str:
+    slug = slugify(article.slug) or article.id
+    return f"{slug}-{article.id}" if slug in _DEVICES else slug

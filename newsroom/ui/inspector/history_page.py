@@ -1,0 +1,113 @@
+"""The inspector's last page: the way of an article through the desk."""
+
+from collections.abc import Sequence
+from datetime import tzinfo
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from newsroom.domain.article import Article, StatusChange
+from newsroom.domain.paper import PaperSettings, zone
+from newsroom.i18n import _
+from newsroom.ui.inspector.page import Page, clear, hint
+from newsroom.ui.theme import Theme, set_kind
+from newsroom.ui.wording import full_time, number, status_colour, status_label
+
+
+class HistoryPage(Page):
+    """Steps, the latest on top, on a line like that of a timetable."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._zone: tzinfo = zone(PaperSettings())
+        self._changes: tuple[StatusChange, ...] = ()
+        self.revision = QLabel()
+        set_kind(self.revision, "strong")
+        self.remark = hint(_("Each change of status is kept with its time and its author."))
+        self.rows = QVBoxLayout()
+        self.rows.setSpacing(0)
+        self.body.addWidget(self.revision)
+        self.body.addWidget(self.remark)
+        self.body.addLayout(self.rows)
+        self.body.addStretch()
+        self.body.setSpacing(6)
+        theme.changed.connect(self._rebuild)
+
+    def set_paper(self, paper: PaperSettings) -> None:
+        """Tell times on the paper's clock."""
+        self._zone = zone(paper)
+        self._rebuild()
+
+    def show_article(self, article: Article) -> None:
+        """Show which revision this is."""
+        words = _("Revision {number}").format(number=number(article.revision))
+        self.revision.setText(words)
+
+    def show_changes(self, changes: Sequence[StatusChange]) -> None:
+        """List `changes` (oldest first)."""
+        if tuple(changes) != self._changes:
+            self._changes = tuple(changes)
+            self._rebuild()
+
+    @Slot()
+    def _rebuild(self) -> None:
+        clear(self.rows)
+        latest = list(reversed(self._changes))
+        for place, change in enumerate(latest):
+            row = ChangeRow(change, self._theme, self._zone, last=place == len(latest) - 1)
+            self.rows.addWidget(row)
+
+
+class ChangeRow(QWidget):
+    """One step: to which status, from which, when and by whom."""
+
+    def __init__(self, change: StatusChange, theme: Theme, zone: tzinfo, *, last: bool) -> None:
+        super().__init__()
+        status = QLabel(status_label(change.new))
+        set_kind(status, "strong")
+        lines = [status]
+        if change.old is not None:
+            before = _("from {status}").format(status=status_label(change.old))
+            lines.append(_quiet(before))
+        lines.append(_quiet(" · ".join(filter(None, (full_time(change.at, zone), change.by)))))
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 4, 0, 12)
+        column.setSpacing(1)
+        for line in lines:
+            column.addWidget(line)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(_Rail(status_colour(change.new, theme.tokens), theme.tokens.line, last))
+        layout.addLayout(column, 1)
+
+
+class _Rail(QWidget):
+    """The dot of a step and the line to the one before it."""
+
+    def __init__(self, dot: str, line: str, last: bool) -> None:
+        super().__init__()
+        self._dot, self._line, self._last = QColor(dot), QColor(line), last
+        self.setFixedWidth(12)
+
+    def sizeHint(self) -> QSize:
+        return QSize(12, 24)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._last:
+            painter.setPen(QPen(self._line, 1))
+            painter.drawLine(5, 22, 5, self.height() + 8)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._dot)
+        painter.drawEllipse(QRectF(1, 10, 8, 8))
+
+
+def _quiet(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setWordWrap(True)
+    set_kind(label, "label")
+    return label
