@@ -1,0 +1,200 @@
+"""What a person does to articles in the library, each with its way back on the undo stack."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from newsroom.domain.article import Article, SectionPath, Status
+from newsroom.domain.changes import ChangeSet, Outcome
+from newsroom.domain.ids import ArticleId
+from newsroom.i18n import _, ngettext
+from newsroom.services.articles import (
+    Details,
+    delete_articles,
+    duplicate_article,
+    put_back,
+    read_article,
+    set_details,
+    set_status,
+)
+from newsroom.services.desk import Desk
+from newsroom.ui.changes import Operations
+from newsroom.ui.wording import status_label
+
+Mutation = Callable[[], Outcome[Any]]
+Ids = tuple[ArticleId, ...]
+
+
+class _Step(QUndoCommand):
+    """A deed that is already done when it is pushed."""
+
+    def __init__(self, words: str, run: Callable[[Mutation], None], deed: "_Deed") -> None:
+        super().__init__(words)
+        self._run = run
+        self._deed = deed
+        self._done = True
+
+    def redo(self) -> None:
+        """Do it again; the first time it is done already."""
+        if not self._done:
+            self._run(self._deed.again)
+        self._done = True
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._done = False
+        self._run(self._deed.back)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Deed:
+    """How to take back what was done, and how to do it again."""
+
+    back: Mutation
+    again: Mutation
+
+
+class LibraryOperations(QObject):
+    """Runs use cases on several articles. `done(str)` says in words what was done.
+
+    `made(id)` names an article that was made and should be opened.
+    """
+
+    done = Signal(str)
+    made = Signal(str)
+
+    def __init__(
+        self, operations: Operations, stack: QUndoStack, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._stack = stack
+        self._desk: Desk | None = None
+
+    def attach_desk(self, desk: Desk) -> None:
+        """Work on the library of `desk`."""
+        self._desk = desk
+        self._stack.clear()
+
+    def set_status(self, ids: Sequence[ArticleId], status: Status) -> None:
+        """Move the articles on to `status`."""
+        words = ngettext("{count} article: {status}", "{count} articles: {status}", len(ids))
+        if status is Status.SPIKED:
+            words = ngettext("{count} article spiked", "{count} articles spiked", len(ids))
+        said = words.format(count=len(ids), status=status_label(status))
+        self._do(said, ids, partial(_set_status, status=status))
+
+    def move(self, ids: Sequence[ArticleId], section: SectionPath) -> None:
+        """Put the articles into `section`."""
+        words = ngettext(
+            "{count} article moved to {section}", "{count} articles moved to {section}", len(ids)
+        )
+        said = words.format(count=len(ids), section=section[-1] if section else _("no section"))
+        self._do(said, ids, partial(_move, section=section))
+
+    def add_tag(self, ids: Sequence[ArticleId], tag: str) -> None:
+        """Give the articles a tag besides those they have."""
+        words = ngettext("{count} article tagged {tag}", "{count} articles tagged {tag}", len(ids))
+        self._do(words.format(count=len(ids), tag=tag), ids, partial(_add_tag, tag=tag))
+
+    def delete(self, ids: Sequence[ArticleId]) -> None:
+        """Remove spiked articles for good (until it is undone)."""
+        words = ngettext("{count} article deleted", "{count} articles deleted", len(ids))
+        self._do(words.format(count=len(ids)), ids, _delete)
+
+    def duplicate(self, article_id: ArticleId) -> None:
+        """Make a draft with the same content and open it."""
+        if self._desk is not None:
+            mutation = partial(duplicate_article, desk=self._desk, article_id=article_id)
+            self._operations.run(mutation, owner=self, on_done=self._opened)
+
+    def _opened(self, article: Article) -> None:
+        self.made.emit(article.id)
+
+    def _do(
+        self,
+        words: str,
+        ids: Sequence[ArticleId],
+        deed: Callable[[Desk, Ids], Outcome[_Deed]],
+    ) -> None:
+        if self._desk is not None and ids:
+            mutation = partial(deed, self._desk, tuple(ids))
+            self._operations.run(mutation, owner=self, on_done=partial(self._pushed, words))
+
+    def _pushed(self, words: str, deed: _Deed) -> None:
+        self._stack.push(_Step(words, self._run, deed))
+        self.done.emit(words)
+
+    def _run(self, mutation: Mutation) -> None:
+        self._operations.run(mutation, owner=self)
+
+
+def _set_status(desk: Desk, ids: Ids, *, status: Status) -> Outcome[_Deed]:
+    before = {
+        article_id: read_article(desk=desk, article_id=article_id).status for article_id in ids
+    }
+    changes = set_status(desk=desk, ids=ids, status=status).changes
+    again = partial(set_status, desk=desk, ids=ids, status=status, force=True)
+    deed = _Deed(back=partial(_statuses_back, desk, before), again=again)
+    return Outcome(value=deed, changes=changes)
+
+
+def _statuses_back(desk: Desk, before: Mapping[ArticleId, Status]) -> Outcome[None]:
+    return _all(
+        set_status(desk=desk, ids=_having(before, status), status=status, force=True)
+        for status in dict.fromkeys(before.values())
+    )
+
+
+def _move(desk: Desk, ids: Ids, *, section: SectionPath) -> Outcome[_Deed]:
+    before = {one: Details(section=_read(desk, one).section) for one in ids}
+    return _set_details(desk, before, dict.fromkeys(ids, Details(section=section)))
+
+
+def _add_tag(desk: Desk, ids: Ids, *, tag: str) -> Outcome[_Deed]:
+    tags = {one: _read(desk, one).tags for one in ids}
+    before = {one: Details(tags=old) for one, old in tags.items()}
+    return _set_details(desk, before, {one: Details(tags=(*old, tag)) for one, old in tags.items()})
+
+
+def _set_details(
+    desk: Desk, before: Mapping[ArticleId, Details], after: Mapping[ArticleId, Details]
+) -> Outcome[_Deed]:
+    again = partial(_details_of_each, desk, after)
+    deed = _Deed(back=partial(_details_of_each, desk, before), again=again)
+    return Outcome(value=deed, changes=again().changes)
+
+
+def _details_of_each(desk: Desk, wanted: Mapping[ArticleId, Details]) -> Outcome[None]:
+    return _all(
+        set_details(desk=desk, ids=[one], details=details) for one, details in wanted.items()
+    )
+
+
+def _delete(desk: Desk, ids: Ids) -> Outcome[_Deed]:
+    deleted = delete_articles(desk=desk, ids=ids)
+    deed = _Deed(
+        back=partial(put_back, desk=desk, articles=deleted.value),
+        again=partial(delete_articles, desk=desk, ids=ids),
+    )
+    return Outcome(value=deed, changes=deleted.changes)
+
+
+def _read(desk: Desk, article_id: ArticleId) -> Article:
+    return read_article(desk=desk, article_id=article_id)
+
+
+def _having(statuses: Mapping[ArticleId, Status], status: Status) -> Ids:
+    return tuple(one for one, found in statuses.items() if found is status)
+
+
+def _all(outcomes: Iterable[Outcome[Any]]) -> Outcome[None]:
+    """Everything that several mutations changed."""
+    changes = ChangeSet()
+    for outcome in outcomes:
+        changes |= outcome.changes
+    return Outcome(value=None, changes=changes)
