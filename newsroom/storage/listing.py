@@ -81,7 +81,7 @@ def list_summaries(
 def count_library(connection: Connection, sections: SectionMap) -> LibraryCounts:
     """How many articles there are; the bin counts only under its status."""
     query = select(ARTICLE.c.status, func.count()).group_by(ARTICLE.c.status)
-    by_status: dict[str, int] = dict(connection.execute(query).tuples().all())
+    by_status: dict[str, int] = dict(connection.execute(query).all())
     return LibraryCounts(
         total=sum(by_status.values()) - by_status.get(Status.SPIKED.value, 0),
         by_status=by_status,
@@ -106,7 +106,7 @@ def _by_tag(connection: Connection) -> dict[str, int]:
     """All uses less those in the bin: two narrow counts instead of one wide join."""
     uses = select(ARTICLE_TAG.c.tag_id, func.count()).group_by(ARTICLE_TAG.c.tag_id)
     binned = uses.join(ARTICLE, ARTICLE.c.id == ARTICLE_TAG.c.article_id).where(_SPIKED)
-    counts: Counter[int] = Counter(dict(connection.execute(uses).tuples().all()))
-    counts.subtract(dict(connection.execute(binned).tuples().all()))
+    counts: Counter[int] = Counter(dict(connection.execute(uses).all()))
+    counts.subtract(dict(connection.execute(binned).all()))
     names = connection.execute(select(TAG.c.id, TAG.c.name).order_by(TAG.c.sort_key))
     return {name: counts[tag_id] for tag_id, name in names if counts[tag_id]}

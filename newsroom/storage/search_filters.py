@@ -77,7 +77,7 @@ class Filters:
         return ARTICLE.c.section_id.in_(sorted(ids))
 
     def _tag(self, words: str) -> ColumnElement[bool]:
-        rows = self._connection.execute(select(TAG.c.id, TAG.c.name)).tuples().all()
+        rows = self._connection.execute(select(TAG.c.id, TAG.c.name)).all()
         ids = _best(dict(rows), words)
         tagged = select(ARTICLE_TAG.c.article_id).where(ARTICLE_TAG.c.tag_id.in_(ids))
         return ARTICLE.c.id.in_(tagged)

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.domain.ports import OpenUnitOfWork
 from newsroom.storage.library import Library, open_library
+from tests.fakes.desk import small_tree
+from tests.fakes.library import MemoryLibrary, State
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +28,15 @@ def folder(new_library: Path, tmp_path: Path) -> Path:
 def library(folder: Path) -> Iterator[Library]:
     with open_library(folder) as opened:
         yield opened
+
+
+@pytest.fixture(params=["disk", "memory"])
+def opening(request: pytest.FixtureRequest) -> OpenUnitOfWork:
+    """Opens units of work on the real library and on its fake, both with `small_tree`."""
+    if request.param == "memory":
+        return MemoryLibrary(State(sections=small_tree())).unit_of_work
+    library = request.getfixturevalue("library")
+    with library.unit_of_work() as work:
+        work.taxonomy.save_sections(small_tree())
+        work.commit()
+    return library.unit_of_work
