@@ -22,6 +22,8 @@ _MEDIA_TYPES = {
     "GIF": "image/gif",
     "TIFF": "image/tiff",
 }
+_READERS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF")
+"""Pillow reads MPO by its JPEG reader and knows no reader by that name."""
 _ORIENTATION = 0x0112
 _LYING = frozenset({5, 6, 7, 8})
 """Values of the EXIF orientation (EXIF 2.3, 4.6.4) that exchange width and height."""
@@ -48,7 +50,7 @@ def examine(data: bytes, name: str) -> Looks:
     # Process-wide on purpose: nowhere may an oversized picture pass with a mere warning.
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     try:
-        with Image.open(io.BytesIO(data), formats=tuple(_MEDIA_TYPES)) as image:
+        with Image.open(io.BytesIO(data), formats=_READERS) as image:
             _require_size(image, name)
             image.load()
             return _looks(image)
