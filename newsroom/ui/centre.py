@@ -1,0 +1,93 @@
+"""The middle of the window: banners on top, the sheet or the welcome page, the footer."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from newsroom.errors import BugError, NewsroomError
+from newsroom.i18n import _, sentence
+from newsroom.ui.footer import Footer
+from newsroom.ui.theme import set_kind
+from newsroom.ui.tokens import Tokens
+from newsroom.ui.welcome import Welcome
+from newsroom.ui.widgets.banner import Banner, Tone
+
+_NEWS_MS = 6000
+
+
+class Centre(QWidget):
+    """`wanted(command id)` comes from the welcome page and from banners."""
+
+    wanted = Signal(str)
+
+    def __init__(self, editor: QWidget, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.banner = Banner(tokens)
+        self.welcome = Welcome(tokens)
+        self.editor = editor
+        self.footer = Footer(tokens)
+        self._stack = QStackedWidget()
+        self._blank = QWidget()
+        self._news = QTimer(self, singleShot=True, interval=_NEWS_MS)
+        self._news.timeout.connect(self.banner.dismiss)
+        self.welcome.wanted.connect(self.wanted)
+        set_kind(self, "background")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        for page in (self._blank, self.welcome, self.editor):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.banner)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.footer)
+
+    def show_sheet(self) -> None:
+        """Show the article."""
+        self._stack.setCurrentWidget(self.editor)
+
+    def show_welcome(self, *, first_time: bool) -> None:
+        """Show ways to begin; `first_time` when the library is empty."""
+        self.welcome.set_first_time(first_time)
+        self._stack.setCurrentWidget(self.welcome)
+
+    def sheet_shown(self) -> bool:
+        """Whether an article is on screen."""
+        return self._stack.currentWidget() is self.editor
+
+    def retranslate(self) -> None:
+        """Take the words of the interface's language."""
+        for part in (self.banner, self.welcome, self.footer):
+            part.retranslate()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Draw in other colours."""
+        for part in (self.banner, self.welcome, self.footer):
+            part.set_tokens(tokens)
+
+    # ---- banners ---------------------------------------------------------------------------
+    def tell_error(self, error: NewsroomError) -> None:
+        """Say what went wrong until it is dismissed; our own bugs can be reported."""
+        self._news.stop()
+        if isinstance(error, BugError):
+            self.banner.say(
+                sentence(error), tone=Tone.ERROR, action=_("Report"), on_action=self._want_report
+            )
+        else:
+            self.banner.say(sentence(error), tone=Tone.ERROR)
+
+    def tell_news(
+        self, words: str, *, action: str = "", on_action: Callable[[], None] | None = None
+    ) -> None:
+        """Say for a few seconds what was done, with a way back."""
+        self.banner.say(words, tone=Tone.GOOD, action=action, on_action=on_action)
+        self._news.start()
+
+    def tell_warning(self, words: str) -> None:
+        """Say something that should be read, until it is dismissed."""
+        self._news.stop()
+        self.banner.say(words, tone=Tone.WARNING)
+
+    def _want_report(self) -> None:
+        self.wanted.emit("report")
