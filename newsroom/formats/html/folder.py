@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from newsroom.domain.article import Article
-from newsroom.domain.document import Crop, Photo, photos
+from newsroom.domain.document import Crop, Photo
 from newsroom.domain.ids import PhotoId
 from newsroom.domain.rendering import OutputFile, PhotoSource, RenderContext
 from newsroom.domain.slug import slugify
@@ -116,10 +116,3 @@ class _Shelf:
         self.files.append(OutputFile(path=path, data=made.data))
         address = self.address(path, made)
         return WebImage(src=address, width=made.width, height=made.height)
-
-
-def photo_ids(article: Article, context: RenderContext) -> frozenset[PhotoId]:
-    """The photos that the page of `article` shows: its own and those beside related news."""
-    own = {block.photo for block in photos(article.body)}
-    beside = {one.lead_photo for one in (*context.related, *context.latest) if one.lead_photo}
-    return frozenset(own | beside)

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from traceback import extract_tb
 from typing import TYPE_CHECKING, Any
 
 from newsroom.domain.style import Family, StyleSheet, adjusted
@@ -168,15 +169,19 @@ def _template(folder: Path) -> "Template":
     return template
 
 
-def mistake_while_rendering(theme: Theme, error: Exception) -> UserError:
-    """The sentence for an `error` that the theme's template raised, with its line."""
+def mistake_while_rendering(theme: Theme) -> UserError:
+    """The sentence, with its line, for what the theme's template raised; called while handling it.
+
+    Jinja2 points the traceback of the exception at the lines of the template.
+    """
     path = theme.folder / "page.html"
-    line, trace = 0, error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == str(path):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return _mistake(path, line, str(error) or type(error).__name__)
+    try:
+        theme.template.environment.handle_exception()
+    except Exception as error:
+        lines = [
+            frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == str(path)
+        ]
+        return _mistake(path, (lines or [0])[-1] or 0, str(error) or type(error).__name__)
 
 
 def _mistake(path: Path, line: int, problem: str) -> UserError:

@@ -1,5 +1,6 @@
 """The article as a page of the paper's site: pure functions of article, context and theme."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsroom.domain.article import Article
@@ -43,10 +44,7 @@ class Page:
 
     def whole(self) -> Html:
         """The HTML5 page, from its doctype on."""
-        try:
-            page = self.theme.template.render(page=self.view)
-        except Exception as error:
-            raise mistake_while_rendering(self.theme, error) from error
+        page = self._written(self._whole)
         if policy_meta(self.assets.policy) not in page:
             raise UserError(
                 "Theme file {file}: {problem}.",
@@ -57,12 +55,20 @@ class Page:
 
     def live(self) -> Html:
         """What the element `#page` holds."""
+        return Html(self._written(self._live))
+
+    def _whole(self) -> str:
+        return self.theme.template.render(page=self.view)
+
+    def _live(self) -> str:
         template = self.theme.template
+        return "".join(template.blocks["live"](template.new_context({"page": self.view})))
+
+    def _written(self, write: Callable[[], str]) -> str:
         try:
-            context = template.new_context({"page": self.view})
-            return Html("".join(template.blocks["live"](context)))
+            return write()
         except Exception as error:
-            raise mistake_while_rendering(self.theme, error) from error
+            raise mistake_while_rendering(self.theme) from error
 
 
 def page_style(context: RenderContext, *, theme: Theme, faces: tuple[FontFace, ...]) -> str:

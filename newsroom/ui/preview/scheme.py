@@ -1,0 +1,65 @@
+"""Prepares Qt WebEngine for the preview: our own scheme, no GPU, no way out.
+
+Nothing here imports WebEngine before `prepare` is called. Qt asks for schemes to be registered
+before the application exists; what counts (Qt 6.11, see tests) is that it happens before the first
+profile, so the window need not wait for WebEngine.
+"""
+
+import os
+import sys
+
+SCHEME = "newsroom-preview"
+PAGE = f"{SCHEME}://site/index.html"
+"""Where the page stands; style sheet, fonts and photos have addresses relative to it."""
+
+_FLAGS = (
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--dns-prefetch-disable",
+    "--no-pings",
+    "--no-proxy-server",
+    '--host-resolver-rules="MAP * ~NOTFOUND"',
+)
+_FLAGS_VARIABLE = "QTWEBENGINE_CHROMIUM_FLAGS"
+
+
+def prepare() -> None:
+    """Set up WebEngine, once; called on the GUI thread before its first use.
+
+    The page is drawn by the software scene graph: an OpenGL widget that joins a window already
+    shown makes Qt destroy that window and build it again, which flickers.
+    """
+    _set_flags()
+    _keep_sandbox_unless_root()
+
+    from PySide6.QtQuick import QQuickWindow
+
+    QQuickWindow.setSceneGraphBackend("software")
+    register()
+
+
+def register() -> None:
+    """Make the scheme known: secure, with an origin of its own, not local."""
+    from PySide6.QtWebEngineCore import QWebEngineUrlScheme
+
+    name = SCHEME.encode()
+    if not QWebEngineUrlScheme.schemeByName(name).name().isEmpty():
+        return
+    scheme = QWebEngineUrlScheme(name)
+    scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
+    scheme.setFlags(QWebEngineUrlScheme.Flag.SecureScheme | QWebEngineUrlScheme.Flag.CorsEnabled)
+    QWebEngineUrlScheme.registerScheme(scheme)
+
+
+def _set_flags() -> None:
+    given = os.environ.get(_FLAGS_VARIABLE, "")
+    missing = [flag for flag in _FLAGS if flag not in given]
+    os.environ[_FLAGS_VARIABLE] = " ".join(filter(None, (given, *missing)))
+
+
+def _keep_sandbox_unless_root() -> None:
+    """Chromium refuses to start as root with its sandbox; for everyone else it stays on."""
+    if sys.platform == "linux" and os.geteuid() == 0:
+        os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
+    else:
+        os.environ.pop("QTWEBENGINE_DISABLE_SANDBOX", None)
