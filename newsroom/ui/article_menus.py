@@ -13,7 +13,6 @@ from newsroom.ui.icons import icon
 from newsroom.ui.tokens import Tokens
 from newsroom.ui.wording import status_colour, status_label
 
-
 T = TypeVar("T")
 
 
