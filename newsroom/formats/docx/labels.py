@@ -22,3 +22,7 @@ _ENGLISH = Labels(
 def labels_for(language: str) -> Labels:
     """The labels for an article's language; English for one we have no words in."""
     return _VIETNAMESE if language.startswith("vi") else _ENGLISH
+
+
+MISSING_PHOTO = frozenset({_VIETNAMESE.missing, _ENGLISH.missing})
+"""What stands where a photo's file was missing; readers drop it."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _JFIF = b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
+_JFIF_BEGINS = b"\xff\xe0\x00\x10JFIF\x00"
 _PNG = b"\x89PNG\r\n\x1a\n"
 _KEPT_CHUNKS = (
     *(b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM"),
@@ -72,7 +73,9 @@ def _written_anew(image: "Image") -> Picture:
 
 def _stripped_jpeg(data: bytes) -> bytes:
     """Every segment up to the scan but application data other than colour, and comments."""
-    return b"".join((data[:2], _JFIF, *_kept_segments(data)))
+    segments = list(_kept_segments(data))
+    head = [] if segments[0].startswith(_JFIF_BEGINS) else [_JFIF]
+    return b"".join((data[:2], *head, *segments))
 
 
 def _kept_segments(data: bytes) -> Iterator[bytes]:
@@ -86,10 +89,16 @@ def _kept_segments(data: bytes) -> Iterator[bytes]:
             yield data[place : _picture_end(data, place)]
             return
         end = place + 2 + int.from_bytes(data[place + 2 : place + 4], "big")
-        if _is_picture_or_colour(kind):
-            yield data[place:end]
+        segment = data[place:end]
+        if _is_picture_or_colour(kind) or _is_plain_jfif(segment):
+            yield segment
         place = end
     raise ValueError("not a JPEG segment")
+
+
+def _is_plain_jfif(segment: bytes) -> bool:
+    """The header that readers expect first, if it has no thumbnail in it."""
+    return segment.startswith(_JFIF_BEGINS) and len(segment) == len(_JFIF)
 
 
 def _is_picture_or_colour(kind: int) -> bool:

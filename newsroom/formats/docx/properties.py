@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.domain.article import Article, text_part
 from newsroom.domain.counting import article_words
+from newsroom.domain.document import photos
 from newsroom.domain.paper import PaperSettings
 from newsroom.domain.taxonomy import show_path
 from newsroom.formats.docx.elements import legal
@@ -72,6 +73,10 @@ def fields_part(article: Article) -> bytes:
     singles = {"updated": article.updated.isoformat(), "language": article.language}
     for name, value in singles.items():
         etree.SubElement(root, f"{{{FIELDS_NAMESPACE}}}{name}").text = legal(value)
+    for use in photos(article.body):
+        if use.focal is not None:
+            point = {"block": legal(use.id), "x": str(use.focal.x), "y": str(use.focal.y)}
+            etree.SubElement(root, f"{{{FIELDS_NAMESPACE}}}focal", point)
     return _DECLARATION + etree.tostring(root)
 
 

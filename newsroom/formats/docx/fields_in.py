@@ -1,0 +1,76 @@
+"""The part of a Word file in which our writer keeps what the page does not show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from newsroom.domain.document import Block, Box, Document, FocalPoint, InnerBlock, Photo
+from newsroom.domain.ids import BlockId
+from newsroom.domain.imported import ImportedArticle
+from newsroom.formats.docx.names import FIELDS_NAMESPACE
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_NAME = f"{{{FIELDS_NAMESPACE}}}"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The fields as an article without text, and the focal points of photos by their block."""
+
+    fields: ImportedArticle
+    focal: Mapping[BlockId, FocalPoint]
+
+
+NOTHING_STATED = Stated(ImportedArticle(), {})
+
+
+def read_stated(root: "Element") -> Stated | None:
+    """What the part says; None when it is another program's part."""
+    if root.tag != f"{_NAME}article":
+        return None
+    language = next(iter(_values(root, "language")), "")
+    fields = ImportedArticle(
+        section=_values(root, "section"),
+        tags=_values(root, "tag"),
+        updated=next(map(_moment, _values(root, "updated")), None),
+        language=language or ImportedArticle().language,
+    )
+    points = ((part.get("block", ""), _point(part)) for part in root.iter(f"{_NAME}focal"))
+    return Stated(fields, {BlockId(name): point for name, point in points if point})
+
+
+def with_focal(document: Document, focal: Mapping[BlockId, FocalPoint]) -> Document:
+    """`document` with the focal points of its photos."""
+
+    def inner(block: InnerBlock) -> InnerBlock:
+        return replace(block, focal=focal.get(block.id)) if isinstance(block, Photo) else block
+
+    def outer(block: Block) -> Block:
+        if isinstance(block, Box):
+            return replace(block, blocks=tuple(map(inner, block.blocks)))
+        return inner(block)
+
+    return Document(blocks=tuple(map(outer, document.blocks))) if focal else document
+
+
+def _values(root: "Element", name: str) -> tuple[str, ...]:
+    return tuple(part.text or "" for part in root.iter(f"{_NAME}{name}"))
+
+
+def _moment(words: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(words)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
+def _point(part: "Element") -> FocalPoint | None:
+    try:
+        x, y = float(part.get("x", "")), float(part.get("y", ""))
+    except ValueError:
+        return None
+    return FocalPoint(x=x, y=y) if 0 <= x <= 1 and 0 <= y <= 1 else None
