@@ -42,6 +42,11 @@ def database_fault(error: BaseException, folder: Path) -> NewsroomError:
     return BugError("The database refused what it was asked: {problem}.", problem=error)
 
 
+def damaged(folder: Path) -> UserError:
+    """What to say of a library in `folder` that a check found faults in."""
+    return UserError(_DAMAGED, folder=folder)
+
+
 def file_fault(error: OSError, folder: Path) -> UserError:
     """What an error of the file system means for the library in `folder`."""
     template = _BY_ERRNO.get(error.errno or 0, _UNREADABLE)

@@ -64,22 +64,27 @@ def open_library(folder: Path, *, create: bool = True) -> Library:
 
 
 def _open(folder: Path) -> Library:
+    version = _version(folder)
+    if version < SCHEMA_VERSION:
+        from newsroom.storage.upgrading import upgrade_library
+
+        upgrade_library(folder, version)
+    return Library(folder, connect(folder / FILE_NAME))
+
+
+def _version(folder: Path) -> int:
+    """The version of the library in `folder`, which is one of ours and not of a newer program."""
     engine = connect(folder / FILE_NAME)
     try:
-        _require_library(engine, folder)
-    except BaseException:
+        with engine.connect() as connection:
+            kind = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+            version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    finally:
         engine.dispose()
-        raise
-    return Library(folder, engine)
-
-
-def _require_library(engine: Engine, folder: Path) -> None:
-    with engine.connect() as connection:
-        kind = connection.exec_driver_sql("PRAGMA application_id").scalar()
-        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     if kind != APPLICATION_ID:
         raise UserError("“{file}” is not a library of this program.", file=folder / FILE_NAME)
     if version > SCHEMA_VERSION:
         raise UserError(
             "The library “{folder}” was made by a newer version of this program.", folder=folder
         )
+    return version
