@@ -54,7 +54,7 @@ def find_article(
     lede, body = _take_lede(body, known, head, paged=paged)
     dateline, lede, body, marks = _take_dateline(lede, body)
     dropped = (*head.dropped, *labels, *marks, *tail.dropped, *adverts)
-    blocks = _with_cross_heads(body, after_lede=bool(lede))
+    blocks = with_cross_heads(body, after_lede=bool(lede))
     language = known.language or detect_language(_sample(head.headline, lede, body))
     return ImportedArticle(
         section=head.section or known.section,
@@ -174,7 +174,7 @@ def _cut(text: Text, count: int) -> Text:
     return normal(runs)
 
 
-def _with_cross_heads(body: Sequence[Piece], *, after_lede: bool) -> tuple[Block, ...]:
+def with_cross_heads(body: Sequence[Piece], *, after_lede: bool) -> tuple[Block, ...]:
     """The blocks of the body; the short lines between paragraphs have become cross-heads."""
     wanted = {i for i in range(len(body)) if _is_cross_head(body, i, after_lede=after_lede)}
     if len(wanted) * 2 > len(body) and len(wanted) > 1:
