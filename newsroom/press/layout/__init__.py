@@ -1,0 +1,1 @@
+"""From articles to placed lines, rules and pictures: pure, inspectable, without drawing."""

@@ -1,0 +1,178 @@
+"""Tables: column widths from what the cells hold, rows that are never torn apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from newsroom.domain.document import Run, Table, Text, plain
+from newsroom.domain.style import Role
+from newsroom.press.layout.lines import SetLine, set_text, set_words
+from newsroom.press.layout.model import Item, Panel, Rule, Slug, moved
+from newsroom.press.layout.setting import Setting, TextStyle
+from newsroom.press.layout.slugs import running, stack_items
+from newsroom.press.layout.words import Word, cut_to, words_of
+
+_WHOLE = 0.6
+_PIECE = 0.4
+"""A table up to the first share of the page stays whole; a longer one is cut into such pieces."""
+_LEAST_EMS = 2.6
+_FIGURES = frozenset("0123456789.,%+-–−±×/()\u00a0 ₫")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A set row: items from its own top left, height in points."""
+
+    items: tuple[Item, ...]
+    height: float
+
+
+def table_slugs(setting: Setting, table: Table, width: float) -> list[Slug]:
+    """A table `width` points wide; one that cannot stand in columns is set row by row as text."""
+    rows = [row for row in table.rows if any(plain(cell).strip() for cell in row)]
+    if not rows:
+        return []
+    style = setting.style(Role.TABLE)
+    pad = 0.45 * style.size
+    columns = _column_widths(setting, rows, width, pad)
+    if min(columns) < _LEAST_EMS * style.size + 2 * pad:
+        return _as_text(setting, rows, width)
+    right = _figure_columns(rows[1:] if table.header else rows)
+    made = [
+        _row(setting, row, columns, right, pad, header=table.header and at == 0)
+        for at, row in enumerate(rows)
+    ]
+    if max(row.height for row in made) > _PIECE * setting.depth * setting.grid:
+        return _as_text(setting, rows, width)
+    return _pieces(setting, made, width, header=table.header)
+
+
+def least_width(setting: Setting, table: Table) -> float:
+    """The width in points under which words of the cells would be cut."""
+    pad = 0.45 * setting.style(Role.TABLE).size
+    return sum(least for least, _most in _needs(setting, table.rows, pad))
+
+
+def _needs(
+    setting: Setting, rows: Sequence[Sequence[Text]], pad: float
+) -> list[tuple[float, float]]:
+    """For each column the width of its longest word and of its longest cell, padding included."""
+    style = setting.style(Role.TABLE_HEADER)
+    needs = []
+    for cells in zip(*rows, strict=True):
+        sets = [words_of(setting, cell, style) for cell in cells]
+        least = max((word.box.width for words in sets for word in words), default=0.0)
+        most = max((_natural(words) for words in sets), default=0.0)
+        needs.append((least + 2 * pad, most + 2 * pad))
+    return needs
+
+
+def _natural(words: Sequence[Word]) -> float:
+    return sum(word.box.width + word.box.space for word in words)
+
+
+def _column_widths(
+    setting: Setting, rows: Sequence[Sequence[Text]], width: float, pad: float
+) -> list[float]:
+    """Every column gets what its longest word needs; the rest goes by what the cells would like."""
+    needs = _needs(setting, rows, pad)
+    least = sum(low for low, _high in needs)
+    if least >= width:
+        return [low * width / least for low, _high in needs]
+    wishes = [min(high, 0.6 * width) - min(low, 0.6 * width) + 1 for low, high in needs]
+    spare = width - least
+    return [
+        low + spare * wish / sum(wishes) for (low, _high), wish in zip(needs, wishes, strict=True)
+    ]
+
+
+def _figure_columns(rows: Sequence[Sequence[Text]]) -> list[bool]:
+    """The columns that hold figures alone: they are set to the right."""
+    return [
+        any(plain(cell).strip() for cell in cells)
+        and all(_is_figure(plain(cell)) for cell in cells)
+        for cells in zip(*rows, strict=True)
+    ]
+
+
+def _is_figure(words: str) -> bool:
+    stripped = words.strip()
+    return not stripped or (_FIGURES.issuperset(stripped) and any(c.isdigit() for c in stripped))
+
+
+def _row(
+    setting: Setting,
+    cells: Sequence[Text],
+    columns: Sequence[float],
+    right: Sequence[bool],
+    pad: float,
+    *,
+    header: bool,
+) -> _Row:
+    style = setting.style(Role.TABLE_HEADER if header else Role.TABLE)
+    items: list[Item] = []
+    x, most = 0.0, 1
+    for cell, width, figures in zip(cells, columns, right or [False] * len(cells), strict=True):
+        lines = _cell(setting, cell, style, width - 2 * pad, figures=figures)
+        items.extend(stack_items(lines, style, x + pad, pad * 0.8))
+        most = max(most, len(lines))
+        x += width
+    height = most * style.leading + 1.6 * pad
+    rule = _rule(setting, sum(columns), height, 0.9 if header else 0.35)
+    ground = Panel(x=0, y=0, width=sum(columns), height=height, colour=setting.tint())
+    return _Row((*((ground,) if header else ()), *items, rule), height)
+
+
+def _cell(
+    setting: Setting, text: Text, style: TextStyle, width: float, *, figures: bool
+) -> list[SetLine]:
+    words = cut_to(setting, words_of(setting, text, style), width)
+    lines = set_words(setting, words, style, [(0.0, width)])
+    if not figures:
+        return lines
+    return [replace(line, line=line.line.moved(width - line.line.width, 0.0)) for line in lines]
+
+
+def _rule(setting: Setting, width: float, y: float, thickness: float) -> Rule:
+    return Rule(x1=0, x2=width, y1=y, y2=y, thickness=thickness, colour=setting.black(0.55))
+
+
+def _pieces(setting: Setting, rows: list[_Row], width: float, *, header: bool) -> list[Slug]:
+    """The table as slugs: whole, or in pieces that each begin with the header."""
+    total = sum(row.height for row in rows)
+    page = setting.depth * setting.grid
+    if total <= _WHOLE * page:
+        return [_slug(setting, rows, width)]
+    head, rest = (rows[:1], rows[1:]) if header else ([], rows)
+    slugs, piece = [], list(head)
+    for row in rest:
+        if len(piece) > len(head) and sum(r.height for r in piece) + row.height > _PIECE * page:
+            slugs.append(_slug(setting, piece, width))
+            piece = list(head)
+        piece.append(row)
+    return [*slugs, _slug(setting, piece, width)]
+
+
+def _slug(setting: Setting, rows: Sequence[_Row], width: float) -> Slug:
+    top = 0.3 * setting.preset.body.size
+    items: list[Item] = [_rule(setting, width, top, 0.9)]
+    y = top
+    for row in rows:
+        items.extend(moved(row.items, 0.0, y))
+        y += row.height
+    count = setting.rows(y + top)
+    space = 1 if setting.snapped else setting.rows(setting.preset.body.gap + top)
+    return Slug(rows=count, items=tuple(items), space=space)
+
+
+def _as_text(setting: Setting, rows: Sequence[Sequence[Text]], width: float) -> list[Slug]:
+    """Rows as paragraphs, their cells divided by dashes: for tables that no page can hold."""
+    setting.remarks.add("A table is too large for the page; its rows are set as text.")
+    style = setting.style(Role.TABLE)
+    slugs: list[Slug] = []
+    for row in rows:
+        text: list[Run] = []
+        for cell in (cell for cell in row if plain(cell).strip()):
+            text.extend((*([Run(text=" – ")] if text else ()), *cell))
+        lines = set_text(setting, tuple(text), style, width)
+        slugs.extend(running(setting, lines, style, gap=0.4 * style.size))
+    return slugs

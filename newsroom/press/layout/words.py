@@ -1,0 +1,166 @@
+"""Marked text as measured words, ready to be broken into lines."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from newsroom.domain.document import Mark, Run, Text
+from newsroom.press.fonts import Face
+from newsroom.press.layout.breaking import Box
+from newsroom.press.layout.model import Colour
+from newsroom.press.layout.setting import Setting, TextStyle
+
+_TOKEN = re.compile(r"\n|[^\S\u00a0\u202f\u2007\n]+|(?:[^\s]|[\u00a0\u202f\u2007])+")
+_SMALL = 0.64
+_RISE = {Mark.SUPERSCRIPT: 0.34, Mark.SUBSCRIPT: -0.14}
+_SEAMS = "-/_.,:;?&=@–—"
+"""Where a word that is too wide is best cut: after one of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How a piece is set, besides its face."""
+
+    size: float
+    colour: Colour
+    rise: float = 0.0
+    underline: bool = False
+    strike: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a word in one face; `advances` in thousandths of an em, `width` in points."""
+
+    text: str
+    face: Face
+    ink: Ink
+    advances: tuple[float, ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """An unbreakable word, in as many pieces as it has styles; `space` is the one after it."""
+
+    pieces: tuple[Piece, ...]
+    box: Box
+    space: Piece | None
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+
+def words_of(setting: Setting, text: Text, style: TextStyle) -> list[Word]:
+    """The words of `text` in `style`; a line break in it becomes a forced break."""
+    words: list[Word] = []
+    pieces: list[Piece] = []
+    for run in text:
+        face, ink = _look(setting, run, style)
+        for part in _TOKEN.findall(run.text.upper() if style.style.caps else run.text):
+            if part == "\n":
+                _finish(words, pieces, None, forced=True)
+            elif part.isspace() and "\u00a0" not in part:
+                _finish(words, pieces, _space(setting, face, ink), forced=False)
+            else:
+                pieces.extend(_pieces(setting, face, ink, part))
+    _finish(words, pieces, None, forced=False)
+    return words
+
+
+def _finish(words: list[Word], pieces: list[Piece], space: Piece | None, *, forced: bool) -> None:
+    """Close the word under way; a break or space with no word before it changes the last one."""
+    if pieces:
+        words.append(_word(pieces, space, forced=forced))
+        pieces.clear()
+    elif words and forced:
+        words[-1] = _word(words[-1].pieces, words[-1].space, forced=True)
+
+
+def _word(pieces: Sequence[Piece], space: Piece | None, *, forced: bool) -> Word:
+    inside = sum(piece.text.count("\u00a0") for piece in pieces)
+    size = pieces[-1].ink.size
+    box = Box(
+        width=sum(piece.width for piece in pieces),
+        chars=sum(len(piece.text) for piece in pieces),
+        space=space.width if space else 0.26 * size,
+        gap=1 if space else 0,
+        inside=inside,
+        forced=forced,
+    )
+    return Word(tuple(pieces), box, space)
+
+
+def _look(setting: Setting, run: Run, style: TextStyle) -> tuple[Face, Ink]:
+    marks = run.marks
+    face = setting.face(style.style, bold=Mark.BOLD in marks, italic=Mark.ITALIC in marks)
+    small = marks & _RISE.keys()
+    rise = sum(_RISE[mark] for mark in small) * style.size
+    ink = Ink(
+        size=style.size * (_SMALL if small else 1.0),
+        colour=style.colour,
+        rise=rise,
+        underline=Mark.UNDERLINE in marks,
+        strike=Mark.STRIKE in marks,
+    )
+    return face, ink
+
+
+def _pieces(setting: Setting, face: Face, ink: Ink, token: str) -> Iterator[Piece]:
+    for shaped in setting.book.shape(face, token):
+        setting.remarks.missing.update(dict.fromkeys(shaped.missing))
+        if shaped.text:
+            width = sum(shaped.advances) * ink.size / 1000
+            yield Piece(shaped.text, shaped.face, ink, shaped.advances, width)
+
+
+def _space(setting: Setting, face: Face, ink: Ink) -> Piece:
+    return next(_pieces(setting, face, ink, " "))
+
+
+def cut_to(setting: Setting, words: Iterable[Word], width: float) -> list[Word]:
+    """The words, those wider than `width` points cut into parts that fit."""
+    fitting: list[Word] = []
+    for word in words:
+        fitting.extend(_parts(setting, word, width) if word.box.width > width else [word])
+    return fitting
+
+
+def _parts(setting: Setting, word: Word, width: float) -> Iterator[Word]:
+    letters = [
+        (piece, character, advance * piece.ink.size / 1000)
+        for piece in word.pieces
+        for character, advance in zip(piece.text, piece.advances, strict=True)
+    ]
+    start = 0
+    while start < len(letters):
+        end = _end_of_part(letters, start, width)
+        pieces = [*_regrouped(setting, letters[start:end])]
+        last = end == len(letters)
+        forced = word.box.forced and last
+        yield _word(pieces, word.space if last else None, forced=forced)
+        start = end
+
+
+def _end_of_part(letters: Sequence[tuple[Piece, str, float]], start: int, width: float) -> int:
+    """As much as fits (at least one character), back to the last seam in its second half."""
+    end, used = start, 0.0
+    while end < len(letters) and (end == start or used + letters[end][2] <= width * 0.98):
+        used += letters[end][2]
+        end += 1
+    if end == len(letters):
+        return end
+    half = start + (end - start) // 2
+    seams = [at for at in range(half, end) if letters[at][1] in _SEAMS]
+    return seams[-1] + 1 if seams else end
+
+
+def _regrouped(setting: Setting, letters: Sequence[tuple[Piece, str, float]]) -> Iterator[Piece]:
+    text, owner = "", letters[0][0]
+    for piece, character, _advance in letters:
+        if piece is not owner:
+            yield from _pieces(setting, owner.face, owner.ink, text)
+            text, owner = "", piece
+        text += character
+    yield from _pieces(setting, owner.face, owner.ink, text)

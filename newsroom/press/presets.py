@@ -1,0 +1,302 @@
+"""Presets: everything that a printed form decides, in TOML files that a person can write.
+
+`resources/press/*.toml` are the shipped ones; a library may hold its own, which name a shipped one
+as `base` and change only what differs. Type styles come from the house's style sheet; a preset
+overrides single properties of single roles.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from newsroom.domain.style import Family, Role, RoleStyle, StyleSheet
+from newsroom.errors import UsageError, UserError
+from newsroom.paths import resource
+from newsroom.press.preset_reader import PresetReader
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+_LEAST_COLUMN = 25
+
+
+class Format(StrEnum):
+    """Sheet formats by their trade names."""
+
+    A3 = "A3"
+    A4 = "A4"
+    TABLOID = "tabloid"
+    BERLINER = "berliner"
+
+
+SIZES_MM: Mapping[Format, tuple[float, float]] = {
+    Format.A3: (297, 420),
+    Format.A4: (210, 297),
+    Format.TABLOID: (290, 400),
+    Format.BERLINER: (315, 470),
+}
+"""Width and height; tabloid is the sheet of the Vietnamese dailies."""
+
+
+class ColourSpace(StrEnum):
+    """What the inks of the page are written in; black text is black alone in both."""
+
+    RGB = "rgb"
+    CMYK = "cmyk"
+
+
+class Header(StrEnum):
+    """What stands above the text of a page."""
+
+    MASTHEAD = "masthead"
+    SITE = "site"
+    PAGE_NUMBER = "page-number"
+    NONE = "none"
+
+
+class Footer(StrEnum):
+    """What stands below the text of a page."""
+
+    SOURCE = "source"
+    NONE = "none"
+
+
+def _between(least: float, most: float, default: Any) -> Any:
+    return field(default=default, metadata={"least": least, "most": most})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageShape:
+    """The sheet and its margins, in millimetres."""
+
+    format: Format = Format.A4
+    top: float = _between(5, 80, 20.0)
+    right: float = _between(5, 80, 15.0)
+    bottom: float = _between(5, 80, 20.0)
+    left: float = _between(5, 80, 30.0)
+    first_number: int = _between(1, 9999, 1)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in points."""
+        width, height = SIZES_MM[self.format]
+        return width * MM, height * MM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """`count` columns with a `gutter` in millimetres; `rule`: a hairline stands in the gutter."""
+
+    count: int = _between(1, 6, 1)
+    gutter: float = _between(1, 30, 5.0)
+    rule: bool = False
+    balance: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The running text. Sizes in points, indent in millimetres.
+
+    `grid` is the step that every height is a multiple of; with `grid` equal to `leading` all body
+    lines of all columns share their baselines. `gap` is the space between paragraphs in points.
+    `tightness` multiplies the leading that the house's styles give to all other roles.
+    """
+
+    size: float = _between(5, 30, 14.0)
+    leading: float = _between(6, 60, 21.0)
+    grid: float = _between(0.5, 60, 1.0)
+    gap: float = _between(0, 40, 0.0)
+    indent: float = _between(0, 40, 0.0)
+    first_indent: bool = True
+    justify: bool = True
+    letter_width: float = _between(0, 0.05, 0.0)
+    letter_space: float = _between(0, 0.05, 0.0)
+    drop_cap: int = _between(0, 5, 0)
+    tightness: float = _between(0.6, 1.2, 1.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadlineFit:
+    """The headline's size in points is the largest that needs at most `lines` lines."""
+
+    largest: float = _between(6, 160, 16.0)
+    smallest: float = _between(6, 160, 16.0)
+    lines: int = _between(1, 8, 4)
+    lede_columns: int = _between(0, 6, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pictures:
+    """`ppi` that photos are brought down to, and their most height as a share of the text area.
+
+    `lead_columns` is how many columns the first photo takes, 0 for all of them. `cut` is the share
+    of a photo's height that may be cut away so that it fills its width.
+    """
+
+    ppi: int = _between(72, 600, 220)
+    height: float = _between(0.1, 0.9, 0.45)
+    lead_columns: int = _between(0, 6, 0)
+    cut: float = _between(0, 0.6, 0.0)
+    float_columns: int = _between(1, 6, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The few words that the page itself says, in the language of the paper."""
+
+    jump: str = "Xem tiếp trang {page}"
+    continued: str = "Tiếp theo trang {page}"
+    source: str = "Nguồn: {source}"
+    number: str = "Trang {page}/{pages}"
+    date: str = "{weekday}, {day}-{month}-{year}"
+    weekdays: tuple[str, ...] = (
+        "Thứ hai",
+        "Thứ ba",
+        "Thứ tư",
+        "Thứ năm",
+        "Thứ sáu",
+        "Thứ bảy",
+        "Chủ nhật",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preset:
+    """One form of the printed page. `roles` overrides single properties of the house's styles."""
+
+    name: str
+    colour: ColourSpace = ColourSpace.RGB
+    header: Header = Header.NONE
+    footer: Footer = Footer.NONE
+    page: PageShape = field(default_factory=PageShape)
+    columns: Columns = field(default_factory=Columns)
+    body: Body = field(default_factory=Body)
+    headline: HeadlineFit = field(default_factory=HeadlineFit)
+    photos: Pictures = field(default_factory=Pictures)
+    words: Words = field(default_factory=Words)
+    fonts: Mapping[Family, str] = field(default_factory=dict)
+    roles: Mapping[Role, Mapping[str, Any]] = field(default_factory=dict)
+
+
+def style_for(preset: Preset, style: StyleSheet) -> StyleSheet:
+    """The house's sheet with what the preset overrides."""
+    roles = {role: replace(style[role], **preset.roles.get(role, {})) for role in Role}
+    return replace(style, fonts={**style.fonts, **preset.fonts}, roles=roles)
+
+
+def preset_names(folder: Path | None = None) -> tuple[str, ...]:
+    """The shipped presets, then those of a library's `folder`."""
+    return tuple(_found(folder))
+
+
+def _found(folder: Path | None) -> dict[str, Path]:
+    shipped = sorted(resource("press").glob("*.toml"))
+    own = sorted(folder.glob("*.toml")) if folder is not None and folder.is_dir() else []
+    return {path.stem: path for path in (*shipped, *own)}
+
+
+def load_preset(name_or_path: str, *, folder: Path | None = None) -> Preset:
+    """The preset with this name, or in this TOML file.
+
+    `folder` holds a library's own presets; one with a shipped name replaces it. Raises
+    `UsageError` for a name that is unknown, `UserError` for a file that is wrong.
+    """
+    if name_or_path.endswith(".toml"):
+        path = Path(name_or_path)
+    else:
+        path = _path_of(name_or_path, _found(folder))
+    return _preset_from(path, _values(path))
+
+
+def _path_of(name: str, found: Mapping[str, Path]) -> Path:
+    if name not in found:
+        raise UsageError(
+            "There is no print preset “{name}”; there are: {known}.",
+            name=name,
+            known=", ".join(found),
+        )
+    return found[name]
+
+
+def _values(path: Path) -> dict[str, Any]:
+    """The tables of the file, over those of the shipped preset that it names as its base."""
+    values = _parsed(path)
+    base = values.pop("base", None)
+    if base is None:
+        return values
+    shipped = {entry.stem: entry for entry in resource("press").glob("*.toml")}
+    if not isinstance(base, str) or shipped.get(base) in (None, path):
+        raise UserError(
+            "The print preset {file} builds on “{base}”, which is not one of: {known}.",
+            file=path.name,
+            base=base,
+            known=", ".join(sorted(shipped)),
+        )
+    return _merged(_parsed(shipped[base]), values)
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise UserError("There is no print preset file {file}.", file=str(path)) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(
+            "The print preset {file} cannot be read: {problem}.", file=path.name, problem=str(error)
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise UserError(
+            "The print preset {file} is not valid TOML: {problem}.",
+            file=path.name,
+            problem=str(error),
+        ) from error
+
+
+def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(below)
+    for key, value in above.items():
+        old = merged.get(key)
+        both = isinstance(value, dict) and isinstance(old, dict)
+        merged[key] = _merged(old, value) if both and old is not None else value
+    return merged
+
+
+def _preset_from(path: Path, values: Mapping[str, Any]) -> Preset:
+    reader = PresetReader(path.name)
+    own = {key: value for key, value in values.items() if key not in ("fonts", "roles")}
+    preset: Preset = reader.record(Preset, {"name": path.stem, **own}, "")
+    fonts = reader.table(values.get("fonts", {}), "fonts")
+    roles = reader.table(values.get("roles", {}), "roles")
+    _check_room(path.name, preset)
+    return replace(
+        preset,
+        fonts={
+            reader.choice(Family, key, "fonts"): reader.value(str, name, f"fonts.{key}", {})
+            for key, name in fonts.items()
+        },
+        roles={
+            reader.choice(Role, key, "roles"): reader.properties(RoleStyle, table, f"roles.{key}")
+            for key, table in roles.items()
+        },
+    )
+
+
+def _check_room(file: str, preset: Preset) -> None:
+    """A page needs room for its columns; a grid must carry the body's lines."""
+    width, height = SIZES_MM[preset.page.format]
+    gutters = preset.columns.gutter * (preset.columns.count - 1)
+    column = (width - preset.page.left - preset.page.right - gutters) / preset.columns.count
+    if column < _LEAST_COLUMN or height - preset.page.top - preset.page.bottom < 2 * _LEAST_COLUMN:
+        raise UserError(
+            "The print preset {file} leaves columns {width} mm wide; {least} mm is the least.",
+            file=file,
+            width=round(column),
+            least=_LEAST_COLUMN,
+        )
+    if abs(preset.body.leading / preset.body.grid % 1) > 1e-6:
+        raise UserError(
+            "In the print preset {file}, “body.leading” must be a multiple of “body.grid”.",
+            file=file,
+        )
