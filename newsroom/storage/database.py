@@ -8,7 +8,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection, ExceptionContext
 from sqlcipher3 import dbapi2
 
-from newsroom.errors import BugError
+from newsroom.errors import BugError, UserError
 from newsroom.storage.faults import database_fault
 
 FILE_NAME = "library.db"
@@ -38,6 +38,20 @@ def require_safe_sqlite(version: tuple[int, ...] = dbapi2.sqlite_version_info) -
     """Raise `BugError` when the SQLite that we ship is one that corrupts databases."""
     if version < _SAFE_SQLITE:
         raise BugError("SQLite {version} is too old.", version=".".join(map(str, version)))
+
+
+def read_version(database: Path) -> int:
+    """The `user_version` in the file's header; raises `UserError` when it is no library of ours.
+
+    The header is read as bytes (sqlite.org/fileformat.html, 1.3): opening a stranger's database
+    would already change it.
+    """
+    with database.open("rb") as file:
+        header = file.read(100)
+    kind = int.from_bytes(header[68:72], "big")
+    if not header.startswith(b"SQLite format 3\0") or kind != APPLICATION_ID:
+        raise UserError("“{file}” is not a library of this program.", file=database)
+    return int.from_bytes(header[60:64], "big")
 
 
 def connect(database: Path) -> Engine:

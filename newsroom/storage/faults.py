@@ -8,7 +8,7 @@ from pathlib import Path
 from newsroom.errors import BugError, NewsroomError, UserError
 
 _FULL = "The disk is full: the library “{folder}” could not be written; nothing was changed."
-_READ_ONLY = "The library folder “{folder}” is read-only."
+_READ_ONLY = "There is no permission to write in the library folder “{folder}”."
 _BUSY = "The library “{folder}” is busy: another program is writing to it. Try again."
 _DAMAGED = "The library “{folder}” is damaged; restore it from a backup."
 _UNREADABLE = "The library “{folder}” could not be read or written: {problem}."

@@ -12,11 +12,12 @@ _NO_SUCH_CALL = frozenset({errno.EINVAL, errno.ENOTSUP})
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make `folder` and those above it, where missing; a new one is for its owner alone."""
-    missing = not folder.exists()
-    folder.mkdir(parents=True, exist_ok=True)
-    if missing:
-        folder.chmod(_ONLY_ME_FOLDER)
+    """Make `folder` and those above it, where missing; new ones are for their owner alone."""
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        make_private_folder(folder.parent)
+    folder.mkdir(mode=_ONLY_ME_FOLDER, exist_ok=True)
 
 
 def create_private(file: Path, data: bytes = b"") -> None:

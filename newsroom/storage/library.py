@@ -8,8 +8,7 @@ from typing import Self
 from sqlalchemy import Engine
 
 from newsroom.errors import NotFoundError, UserError
-from newsroom.storage.creation import create_library
-from newsroom.storage.database import APPLICATION_ID, FILE_NAME, SCHEMA_VERSION, connect, writing
+from newsroom.storage.database import FILE_NAME, SCHEMA_VERSION, connect, read_version, writing
 from newsroom.storage.faults import file_faults
 from newsroom.storage.photo_store import DiskPhotos
 from newsroom.storage.work import SqlUnitOfWork
@@ -53,38 +52,38 @@ def open_library(folder: Path, *, create: bool = True) -> Library:
     An older library is backed up, then brought up to date.
     """
     folder = folder.expanduser().absolute()
-    if folder.exists() and not folder.is_dir():
-        raise UserError("“{folder}” is a file; a library is a folder.", folder=folder)
-    if not (folder / FILE_NAME).exists():
-        if not create:
-            raise NotFoundError("There is no library in “{folder}”.", folder=folder)
-        with file_faults(folder):
-            create_library(folder)
-    return _open(folder)
-
-
-def _open(folder: Path) -> Library:
-    version = _version(folder)
-    if version < SCHEMA_VERSION:
-        from newsroom.storage.upgrading import upgrade_library
-
-        upgrade_library(folder, version)
-    return Library(folder, connect(folder / FILE_NAME))
-
-
-def _version(folder: Path) -> int:
-    """The version of the library in `folder`, which is one of ours and not of a newer program."""
-    engine = connect(folder / FILE_NAME)
-    try:
-        with engine.connect() as connection:
-            kind = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-            version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
-    finally:
-        engine.dispose()
-    if kind != APPLICATION_ID:
-        raise UserError("“{file}” is not a library of this program.", file=folder / FILE_NAME)
+    with file_faults(folder):
+        _ensure(folder, create=create)
+        version = read_version(folder / FILE_NAME)
     if version > SCHEMA_VERSION:
         raise UserError(
             "The library “{folder}” was made by a newer version of this program.", folder=folder
         )
-    return version
+    if version < SCHEMA_VERSION:
+        from newsroom.storage.upgrading import upgrade_library
+
+        upgrade_library(folder, version)
+    return _opened(folder)
+
+
+def _ensure(folder: Path, *, create: bool) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise UserError("“{folder}” is a file; a library is a folder.", folder=folder)
+    if (folder / FILE_NAME).exists():
+        return
+    if not create:
+        raise NotFoundError("There is no library in “{folder}”.", folder=folder)
+    from newsroom.storage.creation import create_library
+
+    create_library(folder)
+
+
+def _opened(folder: Path) -> Library:
+    engine = connect(folder / FILE_NAME)
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("SELECT 1 FROM setting LIMIT 1")
+    except BaseException:
+        engine.dispose()
+        raise
+    return Library(folder, engine)
