@@ -40,11 +40,12 @@ def icon(name: str, tokens: Tokens, colour: str = "", on_colour: str = "") -> QI
 @cache
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0, opacity: float = 1.0) -> QPixmap:
     """The icon in one colour (`#RRGGBB`), `size` logical pixels square, for a screen of `ratio`."""
+    drawing = _renderer(name, colour, size)
     image = QPixmap(round(size * ratio), round(size * ratio))
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setOpacity(opacity)
-    _renderer(name, colour, size).render(painter, QRectF(image.rect()))
+    drawing.render(painter, QRectF(image.rect()))
     painter.end()
     image.setDevicePixelRatio(ratio)
     return image

@@ -288,7 +288,7 @@ class LibraryPanel(QWidget):
         if not self.articles.rowCount():
             return
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.list.currentIndex().isValid():
+        if not self.selected_ids():
             self.list.setCurrentIndex(self.articles.index(0))
 
     @Slot(QPoint)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine
 from newsroom.ui.models.rows import Spans
 
 _LONGEST = 400
+_ONE_LINE = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Lines:
 
     def paint(self, painter: QPainter, at: QPointF) -> None:
         """Draw the text in the painter's pen."""
-        self.layout.draw(painter, at)
+        for number in range(self.count):
+            self.layout.lineAt(number).draw(painter, at)
 
 
 def lay_out(
@@ -32,7 +34,7 @@ def lay_out(
     Lines stand `line_height` pixels apart whatever the font says. Only as much of a long text is
     looked at as could ever be shown.
     """
-    words = " ".join(text[:_LONGEST].split("\n"))
+    words = text[:_LONGEST].translate(_ONE_LINE)
     layout = _broken(words, font, width, line_height)
     if layout.lineCount() > most:
         words = _elided(words, layout, font, width, most)
@@ -41,7 +43,9 @@ def lay_out(
     marks = tuple(
         rect
         for start, end in hits
-        for rect in _mark_rects(layout, start, min(end, len(words)), line_height)
+        for rect in _mark_rects(
+            layout, _units(words, start), _units(words, end), count, line_height
+        )
     )
     return Lines(layout, marks, count)
 
@@ -65,15 +69,18 @@ def _broken(text: str, font: QFont, width: float, line_height: float) -> QTextLa
 
 
 def _elided(text: str, layout: QTextLayout, font: QFont, width: float, most: int) -> str:
-    start = layout.lineAt(most - 1).textStart()
-    rest = text[start:]
+    units = layout.lineAt(most - 1).textStart() * 2
+    encoded = text.encode("utf-16-le", "surrogatepass")
+    rest = encoded[units:].decode("utf-16-le", "replace")
     shown = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width - 1)
-    return text[:start] + shown
+    return encoded[:units].decode("utf-16-le", "replace") + shown
 
 
-def _mark_rects(layout: QTextLayout, start: int, end: int, line_height: float) -> list[QRectF]:
+def _mark_rects(
+    layout: QTextLayout, start: int, end: int, lines: int, line_height: float
+) -> list[QRectF]:
     rects = []
-    for number in range(layout.lineCount()):
+    for number in range(lines):
         line: QTextLine = layout.lineAt(number)
         first = max(start, line.textStart())
         last = min(end, line.textStart() + line.textLength())
@@ -83,6 +90,11 @@ def _mark_rects(layout: QTextLayout, start: int, end: int, line_height: float) -
                 QRectF(left - 1, number * line_height + 1, right - left + 2, line_height - 2)
             )
     return rects
+
+
+def _units(text: str, offset: int) -> int:
+    """Qt counts in UTF-16; Python in characters."""
+    return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _x(line: QTextLine, position: int) -> float:

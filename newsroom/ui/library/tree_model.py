@@ -61,8 +61,7 @@ class PlacesModel(QAbstractItemModel):
         wanted = Place(key="", label="", children=tuple(groups))
         if _shape(wanted) == _shape(self._root.place):
             self._root.recount(wanted)
-            for node in self._root.walk():
-                index = self._index_of(node)
+            for index, _place in self.entries():
                 self.dataChanged.emit(index, index)
             return
         self.reshaping.emit()
@@ -128,6 +127,8 @@ class PlacesModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Titles cannot be chosen; sections, tags and statuses take dropped articles."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         place = self._node(index).place
         flags = Qt.ItemFlag.ItemIsEnabled
         if place.wanted is not None:

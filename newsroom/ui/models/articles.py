@@ -289,8 +289,10 @@ class ArticleListModel(QAbstractListModel):
     # ---- dragging --------------------------------------------------------------------------
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Rows can be selected and dragged onto the tree."""
-        base = super().flags(index) | Qt.ItemFlag.ItemNeverHasChildren
-        return base | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else base
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        own = Qt.ItemFlag.ItemNeverHasChildren | Qt.ItemFlag.ItemIsDragEnabled
+        return super().flags(index) | own
 
     def mimeTypes(self) -> list[str]:
         """Articles travel by their ids."""

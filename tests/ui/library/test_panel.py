@@ -1,0 +1,158 @@
+"""Looking for articles with the keyboard, and what the panel says when there are none."""
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSettings, Qt
+
+from newsroom.domain.article import Status
+from newsroom.domain.changes import ChangeSet
+from newsroom.services import articles
+from newsroom.ui.library.panel import LibraryPanel
+from tests.fakes.desk import SPECIAL
+from tests.ui.support import write, write_many
+
+
+@pytest.fixture
+def panel(qtbot, tasks, theme):
+    made = LibraryPanel(tasks=tasks, tokens=theme.tokens)
+    qtbot.addWidget(made)
+    made.resize(336, 800)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def filled(qtbot, panel, desk):
+    ids = write_many(desk, 6)
+    fill(qtbot, panel, desk)
+    return ids
+
+
+def fill(qtbot, panel, desk):
+    with qtbot.waitSignals([panel.articles.answered, panel.counted]):
+        panel.attach_desk(desk)
+
+
+def look_for(qtbot, panel, words):
+    panel.search.setText(words)
+    with qtbot.waitSignal(panel.articles.answered):
+        qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+
+
+def settled(qtbot, panel, tasks):
+    qtbot.waitUntil(lambda: not tasks.busy() and not panel.articles._refresh_soon.isActive())
+
+
+def test_typing_finds_and_down_goes_to_the_results(qtbot, panel, filled):
+    look_for(qtbot, panel, "bai so 4")
+    assert panel.articles.rowCount() == 1
+    assert panel._results.text() == "1 result"
+    with qtbot.waitSignal(panel.browsed) as browsed:
+        qtbot.keyClick(panel.search, Qt.Key.Key_Down)
+    assert browsed.args == [filled[4]]
+
+
+def test_no_hits_offer_to_clear_the_search(qtbot, panel, filled):
+    look_for(qtbot, panel, "xyzt")
+    assert panel._message.title() == "Nothing found for “xyzt”"
+    assert panel._stack.currentWidget() is panel._message
+    with qtbot.waitSignal(panel.articles.answered):
+        panel._message.wanted.emit()
+    assert panel.articles.rowCount() == 6
+    assert panel._stack.currentWidget() is panel.list
+
+
+def test_esc_clears_the_search(qtbot, panel, filled):
+    look_for(qtbot, panel, "xyzt")
+    with qtbot.waitSignal(panel.articles.answered):
+        qtbot.keyClick(panel.search, Qt.Key.Key_Escape)
+    assert panel.articles.rowCount() == 6
+
+
+def test_an_empty_place_offers_a_new_article(qtbot, panel, filled):
+    with qtbot.waitSignal(panel.articles.answered):
+        panel.tree.go_to("status:approved")
+    assert panel._message.title() == "No articles here yet"
+    with qtbot.waitSignal(panel.new_wanted):
+        panel._message.wanted.emit()
+
+
+def test_a_search_stays_within_the_place_until_asked_to_leave(qtbot, panel, filled, desk):
+    with qtbot.waitSignal(panel.articles.answered):
+        panel.tree.go_to("section:Văn hóa")
+    look_for(qtbot, panel, "bai")
+    assert panel.articles.rowCount() == 0
+    with qtbot.waitSignal(panel.articles.answered):
+        panel._search_everywhere()
+    assert panel.articles.rowCount() == 6
+
+
+def test_the_selection_stays_when_rows_come_and_go(qtbot, panel, filled, desk, tasks):
+    with qtbot.waitSignal(panel.browsed):
+        panel.list.setCurrentIndex(panel.articles.index(3))
+    browsed = []
+    panel.browsed.connect(browsed.append)
+    new = write(desk, "Tin mới", hours_ago=-1)
+    spiked = articles.set_status(desk=desk, ids=filled[:1], status=Status.SPIKED).changes
+    panel.apply(spiked | ChangeSet(added=frozenset({new})))
+    settled(qtbot, panel, tasks)
+    assert panel.selected_ids() == [filled[3]]
+    qtbot.wait(200)
+    assert browsed == []
+
+
+def test_several_can_be_selected_without_opening_any(qtbot, panel, filled):
+    browsed = []
+    panel.browsed.connect(browsed.append)
+    select = QItemSelectionModel.SelectionFlag.Select
+    for row in (1, 3):
+        panel.list.selectionModel().select(panel.articles.index(row), select)
+    qtbot.wait(200)
+    assert panel.selected_ids() == [filled[1], filled[3]]
+    assert browsed == []
+
+
+def test_enter_opens_and_del_spikes(qtbot, panel, filled):
+    panel.list.setCurrentIndex(panel.articles.index(2))
+    with qtbot.waitSignal(panel.opened) as opened:
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert opened.args == [filled[2]]
+    with qtbot.waitSignal(panel.spike_wanted):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+
+
+def test_the_open_article_is_selected_quietly(qtbot, panel, filled):
+    browsed = []
+    panel.browsed.connect(browsed.append)
+    panel.mark_open(filled[5])
+    qtbot.wait(200)
+    assert panel.selected_ids() == [filled[5]]
+    assert browsed == []
+
+
+def test_a_click_on_a_chevron_folds(qtbot, panel, filled):
+    section = panel.places.find(f"section:{SPECIAL}")
+    rect = panel.tree.visualRect(section)
+    assert panel.tree.isExpanded(section)
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(panel.tree.viewport(), left, pos=QPoint(20, rect.center().y()))
+    assert not panel.tree.isExpanded(section)
+    assert panel.tree.folded() == [f"section:{SPECIAL}", "statuses", "tags"]
+
+
+def test_place_and_folds_are_remembered(qtbot, panel, filled, tasks, theme, desk, tmp_path):
+    settings = QSettings(str(tmp_path / "state.ini"), QSettings.Format.IniFormat)
+    with qtbot.waitSignal(panel.articles.answered):
+        panel.tree.go_to("section:Văn hóa")
+    panel.tree.collapse(panel.places.find("library"))
+    panel.save_state(settings)
+    again = LibraryPanel(tasks=tasks, tokens=theme.tokens)
+    qtbot.addWidget(again)
+    again.restore_state(settings)
+    fill(qtbot, again, desk)
+    assert again.filter().section == ("Văn hóa",)
+    assert not again.tree.isExpanded(again.places.find("library"))
+
+
+def test_everything_is_named_for_screen_readers(panel):
+    for part in (panel, panel.search, panel.tree, panel.list):
+        assert part.accessibleName()

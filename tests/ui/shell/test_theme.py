@@ -1,0 +1,101 @@
+"""Light and dark are complete, readable, and follow the system unless told otherwise."""
+
+import re
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel
+
+from newsroom.domain.article import Status
+from newsroom.paths import resource
+from newsroom.ui import icons
+from newsroom.ui.theme import Mode, mix, palette, set_kind, shades, style_sheet
+from newsroom.ui.tokens import DARK, LIGHT
+from newsroom.ui.wording import status_colour
+
+BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+
+
+def luminance(colour):
+    channels = [QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF()]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@BOTH
+@pytest.mark.parametrize("ground", ["background", "panel", "sheet", "selection"])
+@pytest.mark.parametrize("ink", ["ink1", "ink2"])
+def test_inks_can_be_read(tokens, ground, ink):
+    assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= 4.5
+
+
+@BOTH
+@pytest.mark.parametrize("ground", ["panel", "sheet"])
+@pytest.mark.parametrize("ink", ["ink3_text", "accent", "blue", "green"])
+def test_small_text_can_be_read(tokens, ground, ink):
+    assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= 4.5
+
+
+@BOTH
+def test_hits_and_primary_buttons_can_be_read(tokens):
+    assert contrast(tokens.ink1, tokens.mark) >= 4.5
+    assert contrast(shades(tokens).on_accent, tokens.accent) >= 4.5
+
+
+@BOTH
+@pytest.mark.parametrize("status", Status)
+def test_every_status_has_a_colour_that_stands_out(tokens, status):
+    assert contrast(status_colour(status, tokens), tokens.panel) >= 4.0
+
+
+@BOTH
+def test_the_style_sheet_has_no_places_left_and_its_pictures_are_shipped(tokens):
+    sheet = style_sheet(tokens)
+    assert "$" not in re.sub(r"/\*.*?\*/", "", sheet)
+    for name in set(re.findall(r"url\(window:([^)]+)\)", sheet)):
+        assert resource(f"window/{name}").exists()
+
+
+@BOTH
+def test_the_palette_carries_the_tokens(tokens):
+    made = palette(tokens)
+    assert made.window().color().name().upper() == tokens.background
+    assert made.link().color().name().upper() == tokens.blue
+
+
+def test_a_choice_wins_over_the_system(qtbot, theme):
+    with qtbot.waitSignal(theme.changed) as changed:
+        theme.set_mode(Mode.DARK)
+    assert changed.args == [DARK]
+    assert theme.tokens is DARK
+    theme.set_mode(Mode.LIGHT)
+    assert theme.tokens is LIGHT
+
+
+def test_a_kind_changes_the_look(qtbot, theme):
+    label = QLabel("12")
+    qtbot.addWidget(label)
+    label.ensurePolished()
+    before = label.palette().windowText().color()
+    set_kind(label, "error")
+    assert label.palette().windowText().color() != before
+
+
+def test_half_way_between_two_colours():
+    assert mix("#000000", "#ffffff", 0.5) == "#808080"
+
+
+def test_an_icon_is_drawn_in_the_ink_asked_for(qtbot, theme):
+    image = icons.pixmap("square", LIGHT.accent, 16).toImage()
+    found = {image.pixelColor(x, y).name().upper() for x in range(16) for y in range(16)}
+    assert LIGHT.accent in found
+
+
+def test_an_icon_that_is_not_there_is_named():
+    with pytest.raises(FileNotFoundError, match="no-such-icon"):
+        icons.pixmap("no-such-icon", "#000000", 16)
