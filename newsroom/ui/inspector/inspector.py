@@ -75,6 +75,7 @@ class Inspector(QWidget):
 
     def _lay_out(self) -> None:
         self.tabs.setExpanding(False)
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setAccessibleName(_("Inspector"))

@@ -167,6 +167,8 @@ class _Head(RowButton):
         self.name.set_words(name)
         self.size_line.set_words(size)
         self.quality.set_words(quality)
+        for line in (self.size_line, self.quality):
+            line.setVisible(bool(line.text()))
         self._quality_ink = ink
         self.setAccessibleDescription(", ".join(filter(None, (name, size, quality))))
         self._tint()

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from newsroom.i18n import _, ngettext
 from newsroom.services.checking import Finding, Severity
 from newsroom.ui import icons
-from newsroom.ui.inspector.page import Page, clear, hint
+from newsroom.ui.inspector.page import GAP, MARGIN, Page, clear, hint
 from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.tokens import Tokens
 from newsroom.ui.widgets.row_button import RowButton
 
+_ROW_INSET = 8
 _ICONS = {
     Severity.ERROR: ("circle-alert", "accent"),
     Severity.WARNING: ("triangle-alert", "amber"),
@@ -35,10 +36,12 @@ class ProofPage(Page):
         self.rows = QVBoxLayout()
         self.rows.setSpacing(2)
         for part in (self.summary, self.remark):
+            part.setContentsMargins(_ROW_INSET, 0, _ROW_INSET, 0)
             self.body.addWidget(part)
         self.body.addLayout(self.rows)
         self.body.addStretch()
         self.body.setSpacing(6)
+        self.body.setContentsMargins(MARGIN - _ROW_INSET, GAP, MARGIN - _ROW_INSET, MARGIN)
         theme.changed.connect(self._rebuild)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
@@ -81,7 +84,7 @@ class FindingRow(RowButton):
         text = QLabel(words)
         text.setWordWrap(True)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 6, 8, 6)
+        layout.setContentsMargins(_ROW_INSET, 6, _ROW_INSET, 6)
         layout.setSpacing(8)
         layout.addWidget(picture)
         layout.addWidget(text, 1)

@@ -24,6 +24,9 @@ from newsroom.ui.widgets.popups import Popup
 from newsroom.ui.wording import full_time
 
 
+_TEXT_INSET = 7
+
+
 class DateTimeField(QLineEdit):
     """`06:00 24/11/2026` on the paper's clock; `moment_chosen(datetime or None)`, in UTC.
 
@@ -151,6 +154,9 @@ class CalendarPopup(Popup):
         self.clock.setDisplayFormat("HH:mm")
         self.clock.setAccessibleName(_("Hour"))
         self.clock.setMinimumWidth(96)
+        line = self.clock.findChild(QLineEdit)
+        if line is not None:
+            line.setTextMargins(_TEXT_INSET, 0, 0, 0)
         take = QPushButton(_("Set"))
         set_kind(take, "primary")
         hour = QLabel(_("Hour"))
@@ -184,6 +190,7 @@ class CalendarPopup(Popup):
 def _calendar(start: datetime) -> QCalendarWidget:
     calendar = QCalendarWidget()
     calendar.setLocale(QLocale(language()))
+    calendar.setMinimumSize(300, 232)
     calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)

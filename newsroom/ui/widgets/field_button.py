@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from newsroom.ui import icons
 from newsroom.ui.theme import Theme, set_kind
 
-_INSET, _DOT, _CHEVRON = 10, 8, 12
+_INSET, _DOT, _CHEVRON = 12, 8, 12
 
 
 class FieldButton(QPushButton):
@@ -68,7 +68,7 @@ class FieldButton(QPushButton):
         ink = tokens.ink1 if self._value else tokens.ink3_text
         painter.setPen(QColor(ink if self.isEnabled() else tokens.ink3))
         words = self.fontMetrics().elidedText(
-            self._value or self._placeholder, Qt.TextElideMode.ElideMiddle, rect.width()
+            self._value or self._placeholder, Qt.TextElideMode.ElideRight, rect.width()
         )
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 

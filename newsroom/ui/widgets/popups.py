@@ -12,6 +12,8 @@ class Popup(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # round corners
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         set_kind(self, "popup")
 
     def open_at(self, field: QWidget) -> None:

@@ -1,0 +1,53 @@
+"""What this program is, and whose work it rests on."""
+
+import platform
+
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from newsroom import __version__
+from newsroom.i18n import _
+from newsroom.ui.dialogs.base import Dialog
+from newsroom.ui.theme import set_kind
+
+
+class AboutDialog(Dialog):
+    """Version, licence, the families and icons that are shipped."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Newsroom"), parent)
+        for words, kind in (
+            (_("An offline editor for newsrooms."), "quiet"),
+            (_version_line(), ""),
+            (_("Free software under the MIT licence."), ""),
+            (
+                _(
+                    "Type: Be Vietnam Pro, Source Serif, Noto Serif Display and Roboto Condensed "
+                    "(SIL Open Font License). Icons: Lucide (ISC). Window: Qt (LGPL)."
+                ),
+                "hint",
+            ),
+        ):
+            self.body.addWidget(_line(words, kind))
+        self.body.setSpacing(8)
+        self.body.addStretch()
+        done = self.add_button(_("Close"), "primary")
+        done.clicked.connect(self.close)
+        self.setFixedWidth(440)
+
+
+def _version_line() -> str:
+    """What a person is asked for when something goes wrong."""
+    return _("Version {version} · Qt {qt} · Python {python}").format(
+        version=__version__, qt=pyside_version, python=platform.python_version()
+    )
+
+
+def _line(words: str, kind: str) -> QLabel:
+    label = QLabel(words)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if kind:
+        set_kind(label, kind)
+    return label

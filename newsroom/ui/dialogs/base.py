@@ -1,0 +1,106 @@
+"""What the dialogs share: a title, a body, buttons at the foot, and an end."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsroom.ui.theme import set_kind
+
+MARGIN, GAP = 24, 16
+
+
+class Dialog(QDialog):
+    """Dies when it is closed. `body` is the layout for the content; buttons come at the foot.
+
+    Enter presses the primary button only; nothing else is a default.
+    """
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.heading = QLabel(title)
+        self.heading.setWordWrap(True)
+        set_kind(self.heading, "title")
+        self.body = QVBoxLayout()
+        self.body.setSpacing(GAP)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        self.buttons.addStretch()
+        foot = QFrame()
+        set_kind(foot, "dialog-foot")
+        foot.setLayout(self.buttons)
+        self.buttons.setContentsMargins(MARGIN, 12, MARGIN, 12)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(MARGIN, 20, MARGIN, GAP)
+        inner.setSpacing(GAP)
+        inner.addWidget(self.heading)
+        inner.addLayout(self.body, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(inner, 1)
+        layout.addWidget(foot)
+
+    def add_button(self, words: str, kind: str = "") -> QPushButton:
+        """A button at the foot, to the right of those before it."""
+        button = QPushButton(words)
+        button.setAutoDefault(kind == "primary")
+        button.setDefault(kind == "primary")
+        if kind:
+            set_kind(button, kind)
+        self.buttons.addWidget(button)
+        return button
+
+
+class Notice(QFrame):
+    """A sentence on a tinted ground, hidden until there is one to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_kind(self, "notice")
+        self._label = QLabel()
+        self._label.setWordWrap(True)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.addWidget(self._label)
+        self.hide()
+
+    def say(self, words: str, tone: str = "error") -> None:
+        """Show `words` in the colour of `tone`: error, warning, info or good; empty hides."""
+        set_kind(self, "notice", tone=tone)
+        self._label.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))
+
+    def words(self) -> str:
+        """What it says."""
+        return self._label.text()
+
+
+def plain_button(words: str, kind: str = "") -> QPushButton:
+    """A button within a dialog that Enter in a field does not press."""
+    button = QPushButton(words)
+    button.setAutoDefault(False)
+    if kind:
+        set_kind(button, kind)
+    return button
+
+
+def field_label(words: str, field: QWidget | None = None) -> QLabel:
+    """The label of a field."""
+    label = QLabel(words)
+    set_kind(label, "label")
+    if field is not None:
+        label.setBuddy(field)
+        if not field.accessibleName():
+            field.setAccessibleName(words)
+    return label

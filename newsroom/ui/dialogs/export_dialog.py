@@ -1,0 +1,179 @@
+"""The export window: choose a form and a folder, watch, open what was made."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, Slot
+from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from newsroom.domain.ids import ArticleId
+from newsroom.errors import NewsroomError
+from newsroom.i18n import _, ngettext, sentence
+from newsroom.services.desk import Desk
+from newsroom.services.export_formats import export_formats
+from newsroom.services.exporting import ExportReport, export_articles
+from newsroom.ui.dialogs.base import Dialog, Notice
+from newsroom.ui.dialogs.export_choices import ExportChoices
+from newsroom.ui.dialogs.export_result import ExportResult, OpenPath, open_path, summary, tone
+from newsroom.ui.tasks import Lane, Task, TaskProgress, TaskRunner
+from newsroom.ui.theme import Theme, set_kind
+
+
+class ExportDialog(Dialog):
+    """Exports `ids`; `headline` names a single article in the title."""
+
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        tasks: TaskRunner,
+        theme: Theme,
+        settings: QSettings,
+        ids: Sequence[ArticleId],
+        headline: str = "",
+        format: str | None = None,
+        open_with: OpenPath = open_path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(_title(len(ids), headline), parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._ids = tuple(ids)
+        self._open_with = open_with
+        self._task: Task[ExportReport] | None = None
+        self.choices = ExportChoices(theme, settings, export_formats(), len(ids))
+        if format is not None:
+            self.choices.choose_format(format)
+        self.notice = Notice()
+        self.step = QLabel()
+        self.bar = QProgressBar()
+        self.pages = QStackedWidget()
+        self.cancel = self.add_button(_("Cancel"))
+        self.go = self.add_button(_("Export"), "primary")
+        self._lay_out()
+        self.go.clicked.connect(self._on_go)
+        self.cancel.clicked.connect(self._on_cancel)
+        self.finished.connect(self._on_finished)
+
+    def _lay_out(self) -> None:
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(_("Progress"))
+        set_kind(self.step, "quiet")
+        self._running = QWidget()
+        running = QVBoxLayout(self._running)
+        running.setContentsMargins(0, 0, 0, 0)
+        running.addStretch()
+        running.addWidget(self.step)
+        running.addWidget(self.bar)
+        running.addStretch()
+        self.pages.addWidget(self.choices)
+        self.pages.addWidget(self._running)
+        self.body.addWidget(self.notice)
+        self.body.addWidget(self.pages, 1)
+        self.setMinimumWidth(600)
+        self.choices.focus_format()
+
+    @Slot()
+    def _on_go(self) -> None:
+        self.choices.remember()
+        self.notice.say("")
+        self._show_running()
+        work = partial(
+            _export,
+            desk=self._desk,
+            ids=self._ids,
+            format=self.choices.format().name,
+            preset=self.choices.preset(),
+            target=self.choices.target(),
+            combined=self.choices.is_combined(),
+        )
+        self._task = self._tasks.run(
+            work,
+            owner=self,
+            on_done=self._on_done,
+            on_error=self._on_error,
+            on_progress=self._on_progress,
+            lane=Lane.POOL,
+        )
+
+    def _show_running(self) -> None:
+        self.step.setText(_("Starting…"))
+        self.bar.setRange(0, 0)
+        self.pages.setCurrentWidget(self._running)
+        self.go.setEnabled(False)
+        self.cancel.setText(_("Stop"))
+
+    def _on_progress(self, done: int, total: int, label: str) -> None:
+        self.bar.setRange(0, max(total, 1))
+        self.bar.setValue(done)
+        words = _("{done} of {total}: {headline}").format(
+            done=min(done + 1, total), total=total, headline=label
+        )
+        self.step.setText(
+            self.step.fontMetrics().elidedText(
+                words, Qt.TextElideMode.ElideRight, self.step.width()
+            )
+        )
+
+    def _on_done(self, report: ExportReport) -> None:
+        self._task = None
+        self.notice.say(summary(report), tone(report))
+        result = ExportResult(report, self._open_with)
+        self.pages.addWidget(result)
+        self.pages.setCurrentWidget(result)
+        self.go.hide()
+        self.cancel.setText(_("Close"))
+        self.cancel.setFocus()
+
+    def _on_error(self, error: NewsroomError) -> None:
+        self._task = None
+        self.pages.setCurrentWidget(self.choices)
+        self.notice.say(sentence(error))
+        self.go.setEnabled(True)
+        self.cancel.setText(_("Cancel"))
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        """Stop the work, which then tells what was finished; else close."""
+        if self._task is None:
+            self.close()
+            return
+        self._task.cancel()
+        self.step.setText(_("Stopping…"))
+        if self._task.finished:
+            self.close()
+
+    @Slot()
+    def _on_finished(self) -> None:
+        """Nobody watches any more: stop at the next file."""
+        if self._task is not None:
+            self._task.cancel()
+
+
+def _export(
+    progress: TaskProgress,
+    *,
+    desk: Desk,
+    ids: Sequence[ArticleId],
+    format: str,
+    preset: str | None,
+    target: Path,
+    combined: bool,
+) -> ExportReport:
+    return export_articles(
+        desk=desk,
+        ids=ids,
+        format=format,
+        preset=preset,
+        target=target,
+        combined=combined,
+        progress=progress,
+    )
+
+
+def _title(count: int, headline: str) -> str:
+    if count == 1:
+        return _("Export “{headline}”").format(headline=headline or _("Untitled"))
+    words = ngettext("Export {count} article", "Export {count} articles", count)
+    return words.format(count=count)

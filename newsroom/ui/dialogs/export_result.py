@@ -1,0 +1,130 @@
+"""The last page of the export window: the finished files and what went wrong."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsroom.i18n import _, ngettext, sentence
+from newsroom.services.exporting import Exported, ExportReport, Failure
+from newsroom.ui.dialogs.base import plain_button
+from newsroom.ui.theme import set_kind
+
+OpenPath = Callable[[Path], object]
+_SHOWN = 200
+"""Rows; a longer list is told by its number."""
+
+
+def open_path(path: Path) -> bool:
+    """Open a file or folder with the program that the system has for it."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def summary(report: ExportReport) -> str:
+    """What came of it, in a sentence."""
+    done, failed = len(report.exported), len(report.failures)
+    if report.cancelled:
+        words = ngettext(
+            "Stopped. {count} file was finished before.",
+            "Stopped. {count} files were finished before.",
+            done,
+        )
+        return words.format(count=done)
+    if failed and not done:
+        return _("Nothing was written.")
+    words = ngettext("{count} file is written.", "{count} files are written.", done)
+    if not failed:
+        return words.format(count=done)
+    lost = ngettext("{count} article failed.", "{count} articles failed.", failed)
+    return f"{words.format(count=done)} {lost.format(count=failed)}"
+
+
+def tone(report: ExportReport) -> str:
+    """How good that is: good, warning or error."""
+    if report.failures and not report.exported:
+        return "error"
+    return "warning" if report.failures or report.cancelled else "good"
+
+
+class ExportResult(QScrollArea):
+    """Rows of files to open or show in their folder; failures and remarks in words."""
+
+    def __init__(
+        self, report: ExportReport, open_with: OpenPath = open_path, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QWidget()
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        for failure in report.failures[:_SHOWN]:
+            rows.addWidget(_failure(failure))
+        for done in report.exported[:_SHOWN]:
+            rows.addWidget(FileRow(done, open_with))
+        more = len(report.exported) - _SHOWN
+        if more > 0:
+            words = ngettext("and {count} file more", "and {count} files more", more)
+            rows.addWidget(_hint(words.format(count=more)))
+        rows.addStretch()
+        self.setWidget(column)
+
+
+class FileRow(QFrame):
+    """One finished file with its remarks."""
+
+    def __init__(self, done: Exported, open_with: OpenPath) -> None:
+        super().__init__()
+        self._path = done.path
+        self._open_with = open_with
+        set_kind(self, "card")
+        page = done.path.name == "index.html"
+        name = QLabel(done.path.parent.name if page else done.path.name)
+        name.setWordWrap(True)
+        name.setToolTip(str(done.path))
+        set_kind(name, "strong")
+        self.open = plain_button(_("Open"), "quiet")
+        self.show_folder = plain_button(_("Show in folder"), "quiet")
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(name, 1)
+        head.addWidget(self.open)
+        head.addWidget(self.show_folder)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 6, 6, 6)
+        layout.setSpacing(2)
+        layout.addLayout(head)
+        for remark in done.remarks:
+            layout.addWidget(_hint(_(remark.template).format(**remark.params), "warning"))
+        self.open.clicked.connect(self._on_open)
+        self.show_folder.clicked.connect(self._on_show_folder)
+
+    @Slot()
+    def _on_open(self) -> None:
+        self._open_with(self._path)
+
+    @Slot()
+    def _on_show_folder(self) -> None:
+        self._open_with(self._path.parent)
+
+
+def _failure(failure: Failure) -> QLabel:
+    name = failure.headline or failure.id
+    return _hint(f"{name}: {sentence(failure.error)}", "error")
+
+
+def _hint(words: str, kind: str = "hint") -> QLabel:
+    label = QLabel(words)
+    label.setWordWrap(True)
+    set_kind(label, kind)
+    return label
