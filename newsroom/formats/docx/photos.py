@@ -8,7 +8,7 @@ from newsroom.formats.docx.draft import Draft
 from newsroom.formats.docx.elements import Element, clark, el, legal
 from newsroom.formats.docx.inline import field_runs, paragraph, run, text_runs
 from newsroom.formats.docx.names import Style
-from newsroom.formats.docx.pictures import Picture, clean_picture
+from newsroom.formats.pictures import Picture, clean_picture
 
 _EMU_PER_MM = 36_000
 _SIDES = ("distT", "distB", "distL", "distR")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsroom.domain.document import Mark
-from newsroom.formats.docx.addresses import field_address, safe_address
+from newsroom.formats.addresses import field_address, safe_address
 from newsroom.formats.docx.archive import Relation
 from newsroom.formats.docx.drawings import Drawing, read_drawing
 from newsroom.formats.docx.elements import clark

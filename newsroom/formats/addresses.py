@@ -1,4 +1,4 @@
-"""Addresses that a Word file links to."""
+"""Addresses that a file links to."""
 
 import re
 
