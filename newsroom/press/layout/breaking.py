@@ -18,9 +18,10 @@ _EXTRA_LINE = 1e6
 _NO_SPACE = 9.0
 _LIMITS = (2.1, 3.0)
 """How many times the normal a word space may become, tried in turn before anything goes."""
-_KNEE = 0.5
+_KNEE = 0.35
 """Growth of a word space up to which letters help; beyond it only the space grows."""
-_SHRINK = 0.22
+_SHRINK = 0.26
+"""A word space loses at most this share of its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +74,24 @@ class _Paragraph:
     ) -> None:
         self.boxes = boxes
         self.measures = measures
-        self.tolerance = tolerance
+        self.scale, self.tracking = tolerance.scale, tolerance.tracking
         self.widths = [0.0, *accumulate(box.width + box.space * box.gap for box in boxes)]
         self.gaps = [0, *accumulate(box.gap + box.inside for box in boxes)]
         self.chars = [0, *accumulate(box.chars + box.gap for box in boxes)]
         self.spaces = [0.0, *accumulate(box.space * (box.gap + box.inside) for box in boxes)]
 
-    def line(self, start: int, end: int) -> tuple[float, float, int, float]:
-        """Natural width, width of its spaces, their number, and how far its letters give."""
+    def totals(self, end: int) -> tuple[float, float, int]:
+        """Width, spaces and gaps between characters of the words up to `end`, no space after."""
         last = self.boxes[end - 1]
         tail = last.space * last.gap
-        natural = self.widths[end] - self.widths[start] - tail
-        spaces = self.spaces[end] - self.spaces[start] - tail
-        gaps = self.gaps[end] - self.gaps[start] - last.gap
-        chars = self.chars[end] - self.chars[start] - last.gap - 1
-        letters = (natural - spaces) * self.tolerance.scale + chars * self.tolerance.tracking
+        return self.widths[end] - tail, self.spaces[end] - tail, self.chars[end] - last.gap - 1
+
+    def line(self, start: int, end: int) -> tuple[float, float, int, float]:
+        """Natural width, width of its spaces, their number, and how far its letters give."""
+        width, space, chars = self.totals(end)
+        natural, spaces = width - self.widths[start], space - self.spaces[start]
+        gaps = self.gaps[end] - self.gaps[start] - self.boxes[end - 1].gap
+        letters = (natural - spaces) * self.scale + (chars - self.chars[start]) * self.tracking
         return natural, spaces, gaps, letters
 
     def forced(self, end: int) -> bool:
@@ -251,10 +255,15 @@ def _extend(
     found: dict[tuple[int, int], _Node] = {}
     growing: list[_Node] = []
     penalty = 0.0 if last else paragraph.boxes[position - 1].penalty
+    width_end, space_end, char_end = paragraph.totals(position)
     for node in active:
-        natural, spaces, _gaps, letters = paragraph.line(node.position, position)
+        start = node.position
+        natural = width_end - paragraph.widths[start]
+        spaces = space_end - paragraph.spaces[start]
+        letters = (natural - spaces) * paragraph.scale
+        letters += (char_end - paragraph.chars[start]) * paragraph.tracking
         measure = paragraph.measures[node.line]
-        price, fitness = cost(natural, spaces, letters, measure, last, position - node.position)
+        price, fitness = cost(natural, spaces, letters, measure, last, position - start)
         if price == _INFINITE:
             continue
         growing.append(node)
@@ -302,11 +311,10 @@ def _adjust(paragraph: _Paragraph, start: int, end: int, line: int) -> Break:
         return Break(start, end)
     easy = (_KNEE if difference >= 0 else _SHRINK) * spaces + letters
     share = max(-1.0, min(1.0, difference / easy)) if easy else 0.0
-    tolerance = paragraph.tolerance
     return Break(
         start,
         end,
         word_space=(difference - share * letters) / gaps if gaps else 0.0,
-        scale=1 + share * tolerance.scale,
-        tracking=share * tolerance.tracking,
+        scale=1 + share * paragraph.scale,
+        tracking=share * paragraph.tracking,
     )
