@@ -2,19 +2,18 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from newsroom.domain.article import ArticleSummary, SectionPath, Status
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.library import ArticleFilter
 from newsroom.domain.taxonomy import LibraryCounts
-from newsroom.language.folding import key
+from newsroom.storage.conditions import conditions
 from newsroom.storage.labels import read_bylines, read_tags
 from newsroom.storage.mapping import SUMMARY_COLUMNS, summary_from
-from newsroom.storage.tables import ARTICLE, ARTICLE_TAG, BYLINE, LATEST_FIRST, TAG
+from newsroom.storage.tables import ARTICLE, ARTICLE_TAG, LATEST_FIRST, TAG
 from newsroom.storage.taxonomy import SectionMap
 
 _CHUNK = 10_000
@@ -23,38 +22,15 @@ _CHUNK = 10_000
 _SPIKED = ARTICLE.c.status == Status.SPIKED.value
 
 
-def conditions(wanted: ArticleFilter, sections: SectionMap) -> list[ColumnElement[bool]]:
-    """The filter as conditions on `ARTICLE`; all must hold."""
-    status = wanted.status
-    found = [ARTICLE.c.status == status.value if status else ~_SPIKED]
-    if wanted.section is not None:
-        found.append(ARTICLE.c.section_id.in_(sections.within(wanted.section)))
-    if wanted.tag is not None:
-        found.append(ARTICLE.c.id.in_(_with_tag(wanted.tag)))
-    if wanted.byline is not None:
-        named = select(BYLINE.c.article_id).where(BYLINE.c.key == key(wanted.byline))
-        found.append(ARTICLE.c.id.in_(named))
-    if wanted.since is not None:
-        found.append(ARTICLE.c.updated >= wanted.since)
-    if wanted.until is not None:
-        found.append(ARTICLE.c.updated <= wanted.until)
-    return found
-
-
-def _with_tag(tag: str) -> Select[Any]:
-    return (
-        select(ARTICLE_TAG.c.article_id)
-        .join(TAG, TAG.c.id == ARTICLE_TAG.c.tag_id)
-        .where(TAG.c.key == key(tag))
-    )
-
-
 def list_ids(
     connection: Connection, wanted: ArticleFilter, sections: SectionMap
 ) -> list[ArticleId]:
     """The ids of all articles that pass, latest change first."""
-    query = select(ARTICLE.c.uid).where(*conditions(wanted, sections)).order_by(*LATEST_FIRST)
-    return list(map(ArticleId, connection.scalars(query)))
+    passing = [condition.on_article for condition in conditions(wanted, sections)]
+    ordered = select(ARTICLE.c.uid).where(*passing).order_by(*LATEST_FIRST).subquery()
+    # One long string arrives in half the time of 100,000 rows; group_concat keeps the order.
+    ids = connection.scalar(select(func.group_concat(ordered.c.uid, "\n")))
+    return list(map(ArticleId, ids.split("\n"))) if ids else []
 
 
 def list_summaries(

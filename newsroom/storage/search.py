@@ -8,10 +8,11 @@ from sqlalchemy.engine import Connection
 
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.library import ArticleFilter, SearchHit, SearchResults
+from newsroom.storage.conditions import Condition
 from newsroom.storage.listing import list_summaries
-from newsroom.storage.search_filters import Filters, Passing
+from newsroom.storage.search_filters import Filters
+from newsroom.storage.search_hits import Hits
 from newsroom.storage.search_query import Term, parse_query
-from newsroom.storage.search_tiers import Tier, match_expressions
 from newsroom.storage.settings import SqlSettings
 from newsroom.storage.snippets import Highlighter, snippet
 from newsroom.storage.tables import ARTICLE, LATEST_FIRST
@@ -39,39 +40,35 @@ class SqlSearch:
         passing = filters.passing(within, asked.filters)
         if not asked.terms:
             return self._latest(passing, limit, offset)
-        return self._matching(asked.terms, passing, limit, offset)
+        found = Hits(self._connection, asked.terms, passing)
+        hits = self._show(found.page(offset, limit), asked.terms)
+        return SearchResults(total=found.total(), hits=hits)
 
-    def _latest(self, passing: Passing, limit: int, offset: int) -> SearchResults:
+    def _latest(self, passing: Sequence[Condition], limit: int, offset: int) -> SearchResults:
         """Everything that passes, latest change first, for a query without words."""
-        page = select(ARTICLE.c.id).where(*passing.conditions).order_by(*LATEST_FIRST)
-        ids = list(self._connection.scalars(page.limit(limit).offset(offset)))
-        total = select(func.count()).select_from(ARTICLE).where(*passing.conditions)
+        where = [condition.on_article for condition in passing]
+        page = select(ARTICLE.c.id).where(*where).order_by(*LATEST_FIRST)
+        ids = self._connection.scalars(page.limit(limit).offset(offset))
+        total = select(func.count()).select_from(ARTICLE).where(*where)
         return SearchResults(
             total=self._connection.execute(total).scalar_one(),
-            hits=self._hits(ids, Highlighter((), exactly=False)),
+            hits=self._show([(article_id, False) for article_id in ids], ()),
         )
 
-    def _matching(
-        self, terms: Sequence[Term], passing: Passing, limit: int, offset: int
-    ) -> SearchResults:
-        total, among = 0, passing.among_hits()
-        hits: list[SearchHit] = []
-        expressions = match_expressions(terms)
-        for number, expression in enumerate(expressions):
-            tier = Tier(self._connection, expression, among)
-            ids = tier.page(max(0, offset - total), limit - len(hits))
-            hits += self._hits(ids, Highlighter(terms, exactly=number == 0))
-            total += tier.count
-        return SearchResults(total=total, hits=tuple(hits))
-
-    def _hits(self, ids: Sequence[int], highlighter: Highlighter) -> tuple[SearchHit, ...]:
+    def _show(
+        self, found: Sequence[tuple[int, bool]], terms: Sequence[Term]
+    ) -> tuple[SearchHit, ...]:
+        """Summaries and snippets of the articles found."""
+        highlighters = {flag: Highlighter(terms, exactly=flag) for flag in (True, False)}
+        ids = [article_id for article_id, _exactly in found]
         query = select(ARTICLE.c.id, ARTICLE.c.uid, ARTICLE.c.lede, ARTICLE.c.body)
-        rows = {row.id: row for row in self._connection.execute(query.where(ARTICLE.c.id.in_(ids)))}
+        wanted = self._connection.execute(query.where(ARTICLE.c.id.in_(ids)))
+        rows = {row.id: row for row in wanted}
         uids = [ArticleId(rows[article_id].uid) for article_id in ids]
         summaries = list_summaries(self._connection, uids, self._taxonomy.map)
         hits = []
-        for article_id, summary in zip(ids, summaries, strict=True):
-            row = rows[article_id]
+        for (article_id, exactly), summary in zip(found, summaries, strict=True):
+            row, highlighter = rows[article_id], highlighters[exactly]
             shown, spans = snippet(_passages(row.lede, row.body), highlighter)
             hit = SearchHit(
                 article=summary,

@@ -2,43 +2,21 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import tzinfo
 
-from sqlalchemy import ColumnElement, false, literal_column, select
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from newsroom.domain.article import Status
 from newsroom.domain.library import ArticleFilter
 from newsroom.domain.paper import zone
 from newsroom.domain.taxonomy import show_path
 from newsroom.language.folding import fold
-from newsroom.storage.listing import conditions
+from newsroom.storage.conditions import Condition, by_column, by_ids, conditions, nothing
 from newsroom.storage.search_query import day_named, status_named
 from newsroom.storage.settings import SqlSettings
 from newsroom.storage.tables import ARTICLE, ARTICLE_TAG, BYLINE, TAG
 from newsroom.storage.taxonomy import SectionMap
-
-# The plus keeps SQLite from looking each article up in the full-text index, one by one.
-_HIT: ColumnElement[int] = literal_column("+article_search.rowid")
-
-
-@dataclass(frozen=True, slots=True)
-class Passing:
-    """Which articles a search may find: `conditions` on `ARTICLE`, all of which must hold.
-
-    `all_but_bin`: nothing is asked but that they are not in the bin.
-    """
-
-    conditions: list[ColumnElement[bool]]
-    all_but_bin: bool
-
-    def among_hits(self) -> list[ColumnElement[bool]]:
-        """The same for rows of the full-text index. The bin is small, the rest is not."""
-        if self.all_but_bin:
-            binned = select(ARTICLE.c.id).where(ARTICLE.c.status == Status.SPIKED.value)
-            return [_HIT.not_in(binned)]
-        return [_HIT.in_(select(ARTICLE.c.id).where(*self.conditions))]
 
 
 class Filters:
@@ -49,52 +27,51 @@ class Filters:
         self._sections = sections
         self._settings = settings
 
-    def passing(self, within: ArticleFilter, typed: Mapping[str, str]) -> Passing:
+    def passing(self, within: ArticleFilter, typed: Mapping[str, str]) -> list[Condition]:
         """What passes both the list's filter and the typed ones (values are not empty)."""
-        makers: Mapping[str, Callable[[str], ColumnElement[bool]]] = {
+        makers: Mapping[str, Callable[[str], Condition]] = {
             "section": self._section,
             "tag": self._tag,
             "by": self._by,
             "after": self._after,
             "before": self._before,
         }
-        status = status_named(typed["status"]) if "status" in typed else None
-        if status is not None and within.status is None:
-            within = replace(within, status=status)
-        found = conditions(within, self._sections)
-        if "status" in typed:
-            found.append(ARTICLE.c.status == status.value if status else false())
-        found += [makers[name](value) for name, value in typed.items() if name in makers]
-        return Passing(found, all_but_bin=within == ArticleFilter() and not typed)
+        found = [makers[name](value) for name, value in typed.items() if name in makers]
+        if "status" not in typed:
+            return conditions(within, self._sections) + found
+        status = status_named(typed["status"])
+        if status is None or within.status not in (None, status):
+            return [nothing()]
+        return conditions(replace(within, status=status), self._sections) + found
 
-    def _section(self, words: str) -> ColumnElement[bool]:
+    def _section(self, words: str) -> Condition:
         """A section named so, else those whose path has the words; with their subsections."""
         paths = self._sections.paths().values()
         wanted = fold(words)
         named = [path for path in paths if wanted in (fold(path[-1]), fold(show_path(path)))]
         named = named or [path for path in paths if _has_words(show_path(path), wanted)]
         ids = {section_id for path in named for section_id in self._sections.within(path)}
-        return ARTICLE.c.section_id.in_(sorted(ids))
+        return by_column(ARTICLE.c.section_id.in_(sorted(ids)))
 
-    def _tag(self, words: str) -> ColumnElement[bool]:
+    def _tag(self, words: str) -> Condition:
         rows = self._connection.execute(select(TAG.c.id, TAG.c.name)).all()
         ids = _best(dict(rows), words)
         tagged = select(ARTICLE_TAG.c.article_id).where(ARTICLE_TAG.c.tag_id.in_(ids))
-        return ARTICLE.c.id.in_(tagged)
+        return by_ids(tagged)
 
-    def _by(self, words: str) -> ColumnElement[bool]:
+    def _by(self, words: str) -> Condition:
         keys = self._connection.scalars(select(BYLINE.c.key).distinct())
         found = _best({key: key for key in keys}, words)
         signed = select(BYLINE.c.article_id).where(BYLINE.c.key.in_(found))
-        return ARTICLE.c.id.in_(signed)
+        return by_ids(signed)
 
-    def _after(self, words: str) -> ColumnElement[bool]:
+    def _after(self, words: str) -> Condition:
         day = day_named(words, self._zone())
-        return ARTICLE.c.updated >= day if day else false()
+        return by_column(ARTICLE.c.updated >= day) if day else nothing()
 
-    def _before(self, words: str) -> ColumnElement[bool]:
+    def _before(self, words: str) -> Condition:
         day = day_named(words, self._zone())
-        return ARTICLE.c.updated < day if day else false()
+        return by_column(ARTICLE.c.updated < day) if day else nothing()
 
     def _zone(self) -> tzinfo:
         return zone(self._settings.paper())

@@ -111,7 +111,7 @@ LATEST_FIRST = (ARTICLE.c.updated.desc(), ARTICLE.c.touched.desc())
 # Each index holds all that its list needs, so that 100,000 ids are read without the articles.
 Index("article_latest", *LATEST_FIRST, ARTICLE.c.status, ARTICLE.c.section_id, ARTICLE.c.uid)
 Index("article_status", ARTICLE.c.status, *LATEST_FIRST, ARTICLE.c.section_id, ARTICLE.c.uid)
-Index("article_section", ARTICLE.c.section_id, ARTICLE.c.status)
+Index("article_section", ARTICLE.c.section_id, ARTICLE.c.status, *LATEST_FIRST, ARTICLE.c.uid)
 Index("article_slug", ARTICLE.c.slug)
 
 TAG = Table(

@@ -114,7 +114,7 @@ _INDEXES = (
     "CREATE UNIQUE INDEX section_name ON section (ifnull(parent_id, 0), name)",
     "CREATE INDEX article_latest ON article (updated DESC, touched DESC, status, section_id, uid)",
     "CREATE INDEX article_status ON article (status, updated DESC, touched DESC, section_id, uid)",
-    "CREATE INDEX article_section ON article (section_id, status)",
+    "CREATE INDEX article_section ON article (section_id, status, updated DESC, touched DESC, uid)",
     "CREATE INDEX article_slug ON article (slug)",
     "CREATE INDEX tag_sort_key ON tag (sort_key)",
     "CREATE INDEX article_tag_tag ON article_tag (tag_id, article_id)",
