@@ -106,10 +106,10 @@ class LibraryOperations(QObject):
         words = ngettext("{count} article deleted", "{count} articles deleted", len(ids))
         self._do(words.format(count=len(ids)), ids, _delete)
 
-    def duplicate(self, article_id: ArticleId) -> None:
-        """Make a draft with the same content and open it."""
-        if self._desk is not None:
-            mutation = partial(duplicate_article, desk=self._desk, article_id=article_id)
+    def duplicate(self, ids: Sequence[ArticleId]) -> None:
+        """Make a draft with the content of the first of `ids` and open it."""
+        if self._desk is not None and ids:
+            mutation = partial(duplicate_article, desk=self._desk, article_id=ids[0])
             self._operations.run(mutation, owner=self, on_done=self._opened)
 
     def _opened(self, article: Article) -> None:

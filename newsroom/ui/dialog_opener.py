@@ -1,0 +1,158 @@
+"""Opens the dialogs; each is built when it is wanted and dies when it is closed."""
+
+from PySide6.QtCore import QObject, QSettings, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QWidget
+
+from newsroom.domain.ids import ArticleId
+from newsroom.i18n import _
+from newsroom.paths import log_folder
+from newsroom.services.desk import Desk
+from newsroom.ui.actions import Actions
+from newsroom.ui.changes import Operations
+from newsroom.ui.targets import Targets
+from newsroom.ui.tasks import TaskRunner
+from newsroom.ui.theme import Theme
+
+
+class DialogOpener(QObject):
+    """`related_picked(ids)` is sent when related articles were chosen."""
+
+    related_picked = Signal(list)
+
+    def __init__(
+        self,
+        *,
+        actions: Actions,
+        tasks: TaskRunner,
+        operations: Operations,
+        targets: Targets,
+        theme: Theme,
+        settings: QSettings,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._actions = actions
+        self._tasks = tasks
+        self._operations = operations
+        self._targets = targets
+        self._theme = theme
+        self._settings = settings
+        self._desk: Desk | None = None
+        actions["export"].triggered.connect(self.export)
+        actions["print"].triggered.connect(self.print_page)
+        actions["sections"].triggered.connect(self.sections)
+        actions["paper"].triggered.connect(self.paper)
+        actions["shortcuts"].triggered.connect(self.shortcuts)
+        actions["about"].triggered.connect(self.about)
+        actions["report"].triggered.connect(self.report)
+
+    def attach_desk(self, desk: Desk) -> None:
+        """Dialogs work on the library of `desk`."""
+        self._desk = desk
+
+    @Slot()
+    def export(self) -> None:
+        """Choose a format and write the targets."""
+        self._targets.stored(self._export)
+
+    @Slot()
+    def print_page(self) -> None:
+        """Write the targets as a PDF for the printer."""
+        self._targets.stored(self._print)
+
+    def _export(self) -> None:
+        self._open_export(None)
+
+    def _print(self) -> None:
+        self._open_export("pdf")
+
+    def _open_export(self, format: str | None) -> None:
+        from newsroom.ui.dialogs.export_dialog import ExportDialog
+
+        ids = self._targets.ids()
+        if self._desk is not None and ids:
+            dialog = ExportDialog(
+                desk=self._desk,
+                tasks=self._tasks,
+                theme=self._theme,
+                settings=self._settings,
+                ids=ids,
+                headline=self._targets.headline(),
+                format=format,
+                parent=self._window,
+            )
+            _open(dialog)
+
+    @Slot()
+    def sections(self) -> None:
+        """Change the tree of sections."""
+        from newsroom.ui.dialogs.sections_dialog import SectionsDialog
+
+        if self._desk is not None:
+            dialog = SectionsDialog(
+                desk=self._desk,
+                tasks=self._tasks,
+                operations=self._operations,
+                theme=self._theme,
+                parent=self._window,
+            )
+            _open(dialog)
+
+    @Slot()
+    def paper(self) -> None:
+        """Change the paper's settings."""
+        from newsroom.ui.dialogs.paper_dialog import PaperDialog
+
+        if self._desk is not None:
+            dialog = PaperDialog(
+                desk=self._desk,
+                tasks=self._tasks,
+                operations=self._operations,
+                theme=self._theme,
+                parent=self._window,
+            )
+            _open(dialog)
+
+    @Slot()
+    def shortcuts(self) -> None:
+        """Show the sheet of shortcuts."""
+        from newsroom.ui.widgets.key_sheet import KeySheet
+
+        _open(KeySheet(self._actions, self._window))
+
+    @Slot()
+    def about(self) -> None:
+        """Say what this program is."""
+        from newsroom.ui.dialogs.about_dialog import AboutDialog
+
+        _open(AboutDialog(self._window))
+
+    @Slot()
+    def report(self) -> None:
+        """Open the folder with the log."""
+        folder = log_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def pick_related(self, exclude: tuple[ArticleId, ...]) -> None:
+        """Choose related articles."""
+        from newsroom.ui.dialogs.article_picker import ArticlePicker
+
+        if self._desk is not None:
+            dialog = ArticlePicker(
+                desk=self._desk,
+                tasks=self._tasks,
+                theme=self._theme,
+                title=_("Related articles"),
+                exclude=exclude,
+                parent=self._window,
+            )
+            dialog.picked.connect(self.related_picked)
+            _open(dialog)
+
+
+def _open(dialog: QDialog) -> None:
+    """Without an event loop of its own: the window goes on behind it."""
+    dialog.open()

@@ -1,0 +1,188 @@
+"""How articles get into the library: written, pasted, imported, or the sample."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, Signal, Slot
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from newsroom.domain.article import Article, SectionPath
+from newsroom.domain.changes import Outcome
+from newsroom.i18n import _, ngettext, sentence
+from newsroom.services.articles import create_article
+from newsroom.services.desk import Desk
+from newsroom.services.samples import add_sample_article
+from newsroom.ui.actions import Actions
+from newsroom.ui.centre import Centre
+from newsroom.ui.changes import ChangeBus, Operations
+from newsroom.ui.library.panel import LibraryPanel
+from newsroom.ui.tasks import Lane, Task, TaskProgress, TaskRunner
+from newsroom.ui.widgets.banner import Tone
+
+if TYPE_CHECKING:
+    from newsroom.services.importing import ImportReport
+
+_MOST_SAID = 3
+
+
+class Intake(QObject):
+    """`made(id)` names an article that is now in the library and should be opened."""
+
+    made = Signal(str)
+
+    def __init__(
+        self,
+        *,
+        actions: Actions,
+        tasks: TaskRunner,
+        bus: ChangeBus,
+        operations: Operations,
+        library: LibraryPanel,
+        centre: Centre,
+        settings: QSettings,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._tasks = tasks
+        self._bus = bus
+        self._operations = operations
+        self._library = library
+        self._centre = centre
+        self._settings = settings
+        self._desk: Desk | None = None
+        self._task: Task[Outcome[ImportReport]] | None = None
+        actions["new"].triggered.connect(self.new)
+        actions["paste-new"].triggered.connect(self.paste)
+        actions["import"].triggered.connect(self.choose_files)
+        actions["sample"].triggered.connect(self.sample)
+        library.new_wanted.connect(self.new)
+
+    def attach_desk(self, desk: Desk) -> None:
+        """Put articles into the library of `desk`."""
+        self._desk = desk
+
+    @Slot()
+    def new(self) -> None:
+        """An empty article in the section that the person is looking at."""
+        if self._desk is not None:
+            mutation = partial(create_article, desk=self._desk, section=self._section() or ())
+            self._operations.run(mutation, owner=self, on_done=self._made)
+
+    @Slot()
+    def sample(self) -> None:
+        """The sample article."""
+        if self._desk is not None:
+            mutation = partial(add_sample_article, desk=self._desk)
+            self._operations.run(mutation, owner=self, on_done=self._made)
+
+    @Slot()
+    def paste(self) -> None:
+        """An article made of the clipboard."""
+        data = QApplication.clipboard().mimeData()
+        if not data.hasText() and not data.hasHtml():
+            self._centre.tell_warning(
+                _("There is no text on the clipboard. Copy an article first.")
+            )
+            return
+        self.take_page(data.text(), data.html())
+
+    def take_page(self, text: str, html: str) -> None:
+        """An article made of a pasted page: plain text and, when there is, its HTML."""
+        if self._desk is not None:
+            self._run(partial(_import_paste, self._desk, text, html))
+
+    @Slot()
+    def choose_files(self) -> None:
+        """Ask which files to import."""
+        folder = str(self._settings.value("import/folder", ""))
+        kinds = _("Articles (*.docx *.txt *.html *.htm *.md *.json)")
+        everything = _("All files (*)")
+        names, _kind = QFileDialog.getOpenFileNames(
+            self._window, _("Import files"), folder, f"{kinds};;{everything}"
+        )
+        if names:
+            self._settings.setValue("import/folder", str(Path(names[0]).parent))
+            self.take_files([Path(name) for name in names])
+
+    @Slot(list)
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Import `files` into the section that the person is looking at."""
+        if self._desk is not None:
+            self._run(partial(_import_files, self._desk, tuple(files), self._section()))
+
+    def _run(self, work: "Callable[[TaskProgress], Outcome[ImportReport]]") -> None:
+        """Beside the database lane: what is typed meanwhile must not wait for a long import."""
+        self._task = self._tasks.run(
+            work,
+            owner=self,
+            on_done=self._imported,
+            on_error=self._centre.tell_error,
+            on_progress=self._tell_progress,
+            lane=Lane.POOL,
+        )
+
+    def _tell_progress(self, done: int, total: int, label: str) -> None:
+        if total > 1:
+            words = _("Importing {done} of {total}: {file}")
+            said = words.format(done=min(done + 1, total), total=total, file=label)
+            self._centre.banner.say(said, action=_("Stop"), on_action=self._stop)
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    def _section(self) -> SectionPath | None:
+        return self._library.filter().section
+
+    def _made(self, article: Article) -> None:
+        self.made.emit(article.id)
+
+    def _imported(self, outcome: "Outcome[ImportReport]") -> None:
+        report = outcome.value
+        self._bus.publish(outcome.changes)
+        self._centre.banner.dismiss()
+        if len(report.imported) == 1:
+            self._made(report.imported[0].article)
+        self._tell(report)
+
+    def _tell(self, report: "ImportReport") -> None:
+        """Failures before remarks before success: one banner, the most important words."""
+        count = len(report.imported)
+        remarks = [sentence(one) for result in report.imported for one in result.remarks]
+        if report.failed:
+            said = [sentence(failed.error) for failed in report.failed[:_MOST_SAID]]
+            self._centre.banner.say(_more(said, len(report.failed)), tone=Tone.ERROR)
+        elif remarks:
+            self._centre.tell_warning(_more(remarks[:_MOST_SAID], len(remarks)))
+        elif count > 1:
+            words = ngettext("{count} article imported", "{count} articles imported", count)
+            self._centre.tell_news(words.format(count=count))
+
+
+def _more(said: list[str], count: int) -> str:
+    """Sentences, and how many more there are."""
+    rest = count - len(said)
+    if rest > 0:
+        said = [*said, ngettext("And {count} more.", "And {count} more.", rest).format(count=rest)]
+    return " ".join(said)
+
+
+def _import_files(
+    desk: Desk, files: tuple[Path, ...], section: SectionPath | None, progress: TaskProgress
+) -> "Outcome[ImportReport]":
+    from newsroom.services.importing import import_files
+
+    return import_files(desk=desk, paths=files, section=section, progress=progress)
+
+
+def _import_paste(
+    desk: Desk, text: str, html: str, progress: TaskProgress
+) -> "Outcome[ImportReport]":
+    from newsroom.services.importing import ImportReport, import_text
+
+    del progress
+    made = import_text(desk=desk, text=text, html=html)
+    return Outcome(value=ImportReport(imported=(made.value,)), changes=made.changes)
