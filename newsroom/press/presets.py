@@ -60,6 +60,7 @@ class Footer(StrEnum):
     """What stands below the text of a page."""
 
     SOURCE = "source"
+    DEPTH = "depth"
     NONE = "none"
 
 
@@ -69,9 +70,11 @@ def _between(least: float, most: float, default: Any) -> Any:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageShape:
-    """The sheet and its margins, in millimetres."""
+    """The sheet and its margins, in millimetres; `width` and `height` of 0 are the format's."""
 
     format: Format = Format.A4
+    width: float = _between(0, 1200, 0.0)
+    height: float = _between(0, 1200, 0.0)
     top: float = _between(5, 80, 20.0)
     right: float = _between(5, 80, 15.0)
     bottom: float = _between(5, 80, 20.0)
@@ -79,9 +82,15 @@ class PageShape:
     first_number: int = _between(1, 9999, 1)
 
     @property
+    def millimetres(self) -> tuple[float, float]:
+        """Width and height of the sheet."""
+        width, height = SIZES_MM[self.format]
+        return self.width or width, self.height or height
+
+    @property
     def size(self) -> tuple[float, float]:
         """Width and height in points."""
-        width, height = SIZES_MM[self.format]
+        width, height = self.millimetres
         return width * MM, height * MM
 
 
@@ -150,6 +159,7 @@ class Words:
     continued: str = "Tiếp theo trang {page}"
     source: str = "Nguồn: {source}"
     number: str = "Trang {page}/{pages}"
+    depth: str = "{lines} dòng, {mm} mm"
     date: str = "{weekday}, {day}-{month}-{year}"
     weekdays: tuple[str, ...] = (
         "Thứ hai",
@@ -234,7 +244,7 @@ def _values(path: Path) -> dict[str, Any]:
             base=base,
             known=", ".join(sorted(shipped)),
         )
-    return _merged(_parsed(shipped[base]), values)
+    return _merged(_values(shipped[base]), values)
 
 
 def _parsed(path: Path) -> dict[str, Any]:
@@ -285,7 +295,7 @@ def _preset_from(path: Path, values: Mapping[str, Any]) -> Preset:
 
 def _check_room(file: str, preset: Preset) -> None:
     """A page needs room for its columns; a grid must carry the body's lines."""
-    width, height = SIZES_MM[preset.page.format]
+    width, height = preset.page.millimetres
     gutters = preset.columns.gutter * (preset.columns.count - 1)
     column = (width - preset.page.left - preset.page.right - gutters) / preset.columns.count
     if column < _LEAST_COLUMN or height - preset.page.top - preset.page.bottom < 2 * _LEAST_COLUMN:

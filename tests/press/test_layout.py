@@ -14,6 +14,7 @@ from newsroom.domain.document import (
     plain,
     text_of,
 )
+from newsroom.press.copyfit import depth_of
 from newsroom.press.layout.model import Line, Panel, Picture, Rule
 from newsroom.press.layout.pages import lay_out
 from newsroom.press.presets import Format, load_preset
@@ -58,6 +59,7 @@ FORMS = [
     shaped(columns=6, sheet=Format.BERLINER),
     shaped("office"),
     shaped("print"),
+    shaped("galley"),
 ]
 every_form = pytest.mark.parametrize(
     "preset", FORMS, ids=lambda p: f"{p.name}-{p.columns.count}-{p.page.format}"
@@ -342,3 +344,48 @@ def test_captions_keep_room_beside_a_landscape_lead():
         isinstance(item, Picture) and item.photo == landscape().file.id
         for item in pages_of(rich_article())[0].items
     )
+
+
+def test_lines_of_a_headline_are_evenly_spaced():
+    headline = "Ể một hai ba bốn năm sáu bảy tám chín mười một mươi Ậ hai mươi ba cơ sở nữa"
+    lines = lines_of(pages_of(plain_article(1, headline=headline), shaped("galley")), "headline")
+    steps = [below.y - above.y for above, below in pairwise(lines)]
+    assert len(steps) > 1
+    assert max(steps) == pytest.approx(min(steps))
+
+
+def test_short_cells_are_not_broken_for_the_sake_of_long_ones():
+    rows = tuple((text_of(f"Tháng {at}"), text_of("rất nhiều chữ " * 12)) for at in range(3))
+    lines = lines_of(pages_of(plain_article(1, body=Document(blocks=(Table(rows=rows),)))), "table")
+    assert [line.text for line in lines if line.text.startswith("Tháng")] == [
+        "Tháng 0",
+        "Tháng 1",
+        "Tháng 2",
+    ]
+
+
+def test_rows_of_unequal_length_lose_nothing():
+    rows = ((text_of("một"),), (text_of("hai"), text_of("ba"), text_of("bốn")))
+    pages = pages_of(plain_article(1, body=Document(blocks=(Table(rows=rows),))))
+    assert set_words(pages, "table") == ["một", "hai", "ba", "bốn"]
+
+
+def test_a_galley_says_how_deep_it_is():
+    preset = shaped("galley")
+    depth = depth_of(plain_article(12), context(), preset)
+    pages = pages_of(plain_article(12), preset)
+    lines = [line for line in lines_of(pages) if line.body]
+    assert 0 < depth.lines - len(lines) <= 2
+    assert depth.millimetres == pytest.approx(depth.lines * 12 * 25.4 / 72, abs=0.1)
+    foot = lines_of(pages, "furniture")
+    assert [line.text for line in foot] == [f"{depth.lines} dòng, {depth.millimetres:.0f} mm"]
+
+
+def test_copyfit_counts_a_photo_in_every_column_that_it_takes():
+    words = plain_article(12)
+    pictured = replace(
+        words, body=Document(blocks=(*words.body.blocks, photo(landscape(), "Xưởng may", 1)))
+    )
+    deeper = depth_of(pictured, context(), shaped()).lines
+    picture = next(item for item in pages_of(pictured)[0].items if isinstance(item, Picture))
+    assert deeper - depth_of(words, context(), shaped()).lines >= 2 * picture.height / 12

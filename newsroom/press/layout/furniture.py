@@ -109,7 +109,7 @@ def _page_number(setting: Setting, text: Area, page: int) -> list[Item]:
 
 def footer(setting: Setting, article: Article, text: Area, *, page: int, pages: int) -> list[Item]:
     """The source line, the paper's address and the page number under a rule, in the margin."""
-    if setting.preset.footer is Footer.NONE:
+    if setting.preset.footer is not Footer.SOURCE:
         return []
     paper, words = setting.context.paper, setting.preset.words
     style = _style(setting, Family.SANS, 400, 0.7 * setting.preset.body.size, Ink.SECONDARY)
@@ -128,6 +128,20 @@ def footer(setting: Setting, article: Article, text: Area, *, page: int, pages: 
             items += _at(_label(setting, line, style, room), text.x, y)
             y += 1.4 * style.size
     return items
+
+
+def depth_line(setting: Setting, text: Area, *, lines: int, millimetres: float) -> list[Item]:
+    """How deep the galley's text is, under a rule below it."""
+    if setting.preset.footer is not Footer.DEPTH:
+        return []
+    style = _style(setting, Family.SANS, 600, 0.75 * setting.preset.body.size, Ink.SECONDARY)
+    depth = f"{millimetres:.0f}"
+    words = _filled(setting.preset.words.depth, lines=lines, mm=depth)
+    y = text.y + text.height + 0.5 * setting.preset.body.leading
+    rule = Rule(
+        x1=text.x, x2=text.x + text.width, y1=y, y2=y, thickness=0.5, colour=setting.black(0.4)
+    )
+    return [rule, *_at(_label(setting, words, style, text.width), text.x, y + 1.5 * style.size)]
 
 
 def _source(setting: Setting, article: Article) -> str:

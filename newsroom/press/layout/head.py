@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from newsroom.domain.article import Article
 from newsroom.domain.document import Text, text_of
@@ -167,15 +168,14 @@ def _headline_items(
     lines: Sequence[SetLine], style: TextStyle, top: float
 ) -> tuple[tuple[Item, ...], float]:
     """The lines as close as the style says, but never so close that their accents touch."""
-    items: list[Item] = []
-    y, deepest = top, 0.0
-    for at, line in enumerate(lines):
-        above, below = _reach(line)
-        step = style.leading if at else above + 0.06 * style.size
-        y += max(step, deepest + above + 0.05 * style.size)
-        items.extend(line.items(0.0, y))
-        deepest = below
-    return tuple(items), y - top + (0.24 * style.size if lines else 0.0)
+    if not lines:
+        return (), 0.0
+    reaches = [_reach(line) for line in lines]
+    needs = [below + above for (_, below), (above, _) in pairwise(reaches)]
+    step = max([style.leading, *(need + 0.05 * style.size for need in needs)])
+    first = top + reaches[0][0] + 0.06 * style.size
+    items = [item for at, line in enumerate(lines) for item in line.items(0.0, first + at * step)]
+    return tuple(items), first - top + (len(lines) - 1) * step + 0.24 * style.size
 
 
 def _reach(line: SetLine) -> tuple[float, float]:

@@ -13,6 +13,7 @@ from newsroom.press.layout.furniture import (
     column_rule,
     continuation,
     continuation_rows,
+    depth_line,
     footer,
     header,
     header_rows,
@@ -21,7 +22,7 @@ from newsroom.press.layout.furniture import (
 from newsroom.press.layout.head import opening
 from newsroom.press.layout.model import Area, Item, Page, Slug, moved
 from newsroom.press.layout.setting import Remarks, Setting
-from newsroom.press.layout.slugs import baseline
+from newsroom.press.layout.slugs import baseline, depth_in
 from newsroom.press.presets import MM, Preset
 
 _FLOAT_SHARE = 0.62
@@ -48,6 +49,7 @@ class _Raw:
     floats: tuple[tuple[int, int, Float], ...]
     filled: Filled
     continues: bool
+    slugs: tuple[Slug, ...]
 
 
 def lay_out(
@@ -104,7 +106,9 @@ def _next_page(
             break
         taken += 1
     continues = bool(filled.rest or left)
-    raw = _Raw(setting, article, head is not None, head, tops, placed, filled, continues)
+    raw = _Raw(
+        setting, article, head is not None, head, tops, placed, filled, continues, flow.slugs
+    )
     return raw, (*left, *waiting[taken:])
 
 
@@ -178,6 +182,7 @@ def _page(raw: _Raw, at: int, pages: int) -> Page:
         *_float_items(raw, text),
         *_column_items(raw, text),
         *(jump_line(setting, text, page=number + 1) if _jumps(raw) else ()),
+        *_depth(raw, text),
         *footer(
             setting, raw.article, text, page=number, pages=preset.page.first_number + pages - 1
         ),
@@ -192,6 +197,14 @@ def _page(raw: _Raw, at: int, pages: int) -> Page:
         first_baseline=text.y + baseline(setting.style(Role.PARAGRAPH)),
         items=tuple(items),
     )
+
+
+def _depth(raw: _Raw, text: Area) -> list[Item]:
+    """At the foot of a galley's last page: the depth of all its text."""
+    if raw.continues:
+        return []
+    depth = depth_in(raw.setting, raw.slugs)
+    return depth_line(raw.setting, text, lines=depth.lines, millimetres=depth.millimetres)
 
 
 def _jumps(raw: _Raw) -> bool:

@@ -1,14 +1,23 @@
 """Lines as slugs: rows of the grid, with what must stay together."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from newsroom.press.layout.lines import SetLine
 from newsroom.press.layout.model import Item, Panel, Slug, moved
 from newsroom.press.layout.setting import Setting, TextStyle
+from newsroom.press.presets import MM
 
 _OVERHANG = 0.25
 """How much of a grid step a display line may reach into the space above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """`lines` of body text that the article is deep, and the same in millimetres."""
+
+    lines: int
+    millimetres: float
 
 
 def baseline(style: TextStyle) -> float:
@@ -84,3 +93,10 @@ def tinted(slug: Slug, ground: Panel, grid: float) -> Slug:
     panel = replace(ground, height=height + 0.2)
     items = (panel, *moved(slug.items, 0.0, slug.space * grid))
     return Slug(rows=slug.rows + slug.space, items=items, keep=slug.keep)
+
+
+def depth_in(setting: Setting, slugs: tuple[Slug, ...]) -> Depth:
+    """The depth of slugs under one another."""
+    rows = sum(slug.rows + (slug.space if at else 0) for at, slug in enumerate(slugs))
+    height = rows * setting.grid
+    return Depth(round(height / setting.preset.body.leading), round(height / MM, 1))

@@ -28,7 +28,7 @@ class _Row:
 
 def table_slugs(setting: Setting, table: Table, width: float) -> list[Slug]:
     """A table `width` points wide; one that cannot stand in columns is set row by row as text."""
-    rows = [row for row in table.rows if any(plain(cell).strip() for cell in row)]
+    rows = _filled_rows(table)
     if not rows:
         return []
     style = setting.style(Role.TABLE)
@@ -49,7 +49,14 @@ def table_slugs(setting: Setting, table: Table, width: float) -> list[Slug]:
 def least_width(setting: Setting, table: Table) -> float:
     """The width in points under which words of the cells would be cut."""
     pad = 0.45 * setting.style(Role.TABLE).size
-    return sum(least for least, _most in _needs(setting, table.rows, pad))
+    return sum(least for least, _most in _needs(setting, _filled_rows(table), pad))
+
+
+def _filled_rows(table: Table) -> list[tuple[Text, ...]]:
+    """The rows that say anything, all of the same number of cells."""
+    rows = [row for row in table.rows if any(plain(cell).strip() for cell in row)]
+    most = max(map(len, rows), default=0)
+    return [(*row, *[()] * (most - len(row))) for row in rows]
 
 
 def _needs(
@@ -78,11 +85,19 @@ def _column_widths(
     least = sum(low for low, _high in needs)
     if least >= width:
         return [low * width / least for low, _high in needs]
-    wishes = [min(high, 0.6 * width) - min(low, 0.6 * width) + 1 for low, high in needs]
-    spare = width - least
-    return [
-        low + spare * wish / sum(wishes) for (low, _high), wish in zip(needs, wishes, strict=True)
-    ]
+    return _shared([low for low, _high in needs], [high for _low, high in needs], width)
+
+
+def _shared(least: Sequence[float], most: Sequence[float], width: float) -> list[float]:
+    """Columns between `least` and `most`, modest wishes met first; what is over goes to all."""
+    widths = [*least]
+    spare = width - sum(least)
+    order = sorted(range(len(least)), key=lambda at: most[at] - least[at])
+    for done, at in enumerate(order):
+        given = min(most[at] - least[at], spare / (len(order) - done))
+        widths[at] += given
+        spare -= given
+    return [column + spare / len(widths) for column in widths]
 
 
 def _figure_columns(rows: Sequence[Sequence[Text]]) -> list[bool]:
