@@ -1,0 +1,116 @@
+"""Reading one line of the sheet: its head, its runs, its place in a table."""
+
+from dataclasses import dataclass
+from typing import NamedTuple, cast
+from unicodedata import is_normalized, normalize
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable
+
+from newsroom.domain.document import Run, Text, normal
+from newsroom.ui.editor.heads import (
+    CELLS,
+    DATA,
+    LINE_BREAK,
+    LINK,
+    MARKS,
+    OBJECT_CHARACTER,
+    PART,
+    TABLE,
+    Head,
+    Part,
+    TableHead,
+    decode_table_head,
+    head_of,
+)
+from newsroom.ui.editor.styles import marks_from_bits, style_key
+
+
+class Cell(NamedTuple):
+    """Where a line stands in a table; `key` tells tables apart."""
+
+    table: TableHead
+    key: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line as read. `photo` is the data of its picture, empty when it has none.
+
+    `unstyled` says that text was set for another kind of line, `decomposed` that it is not NFC;
+    both are mended at the end of the same edit.
+    """
+
+    head: Head
+    text: Text
+    photo: str = ""
+    cell: Cell | None = None
+    unstyled: bool = False
+    decomposed: bool = False
+
+    @property
+    def part(self) -> Part:
+        return self.head.part
+
+
+def read_line(block: QTextBlock) -> Line:
+    """What a line of the document holds."""
+    table = table_at(block)
+    head = head_of(block)
+    expected, photo, unstyled, decomposed = style_key(head), "", False, False
+    runs: list[Run] = []
+    walk = block.begin()
+    while not walk.atEnd():
+        fragment = walk.fragment()
+        walk += 1
+        made = fragment.charFormat()
+        photo = made.stringProperty(DATA) or photo
+        words = _clean(fragment.text())
+        if not words:
+            continue
+        decomposed = decomposed or not is_normalized("NFC", words)
+        unstyled = unstyled or made.stringProperty(PART) != expected
+        marks = marks_from_bits(made.intProperty(MARKS))
+        runs.append(Run(text=words, marks=marks, link=made.stringProperty(LINK) or None))
+    text = _composed(runs) if decomposed else _joined(runs)
+    cell = None if table is None else _cell(table, block)
+    if not decomposed and len(runs) > 1:
+        decomposed = not is_normalized("NFC", "".join(run.text for run in runs))
+    return Line(
+        head=head, text=text, photo=photo, cell=cell, unstyled=unstyled, decomposed=decomposed
+    )
+
+
+def table_at(block: QTextBlock) -> QTextTable | None:
+    """The table that a line stands in, if any (Qt's stubs do not know that there may be none)."""
+    return cast("QTextTable | None", QTextCursor(block).currentTable())
+
+
+def _joined(runs: list[Run]) -> Text:
+    return tuple(runs) if len(runs) < 2 else normal(runs)
+
+
+def _composed(runs: list[Run]) -> Text:
+    return normal(
+        Run(text=normalize("NFC", run.text), marks=run.marks, link=run.link) for run in normal(runs)
+    )
+
+
+def _clean(words: str) -> str:
+    if words.isascii():
+        return words
+    if LINE_BREAK in words or OBJECT_CHARACTER in words:
+        words = words.replace(LINE_BREAK, "\n").replace(OBJECT_CHARACTER, "")
+    return words.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
+
+
+def _cell(table: QTextTable, block: QTextBlock) -> Cell:
+    place = table.cellAt(block.position())
+    head = decode_table_head(table.format().stringProperty(TABLE))
+    return Cell(head, table.objectIndex(), place.row(), place.column())
+
+
+def is_cell(line: Line) -> bool:
+    """Whether the line stands in a table and knows it."""
+    return line.cell is not None and line.part in CELLS

@@ -1,0 +1,186 @@
+"""Putting blocks and words where the caret stands, and what comes from the clipboard."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtGui import QImage, QTextCursor
+
+from newsroom.domain.document import (
+    Block,
+    Paragraph,
+    Run,
+    Text,
+    block_plain,
+    block_texts,
+    normal,
+)
+from newsroom.domain.ids import new_block_id
+from newsroom.errors import NewsroomError
+from newsroom.ui.editor.fragments import own_blocks, plain_blocks
+from newsroom.ui.editor.heads import FLOW, UNMARKED, Head, Part, head_of
+from newsroom.ui.editor.writer import Writer, safe
+
+if TYPE_CHECKING:
+    from newsroom.ui.editor.sheet import Sheet
+
+_WHOLE_PAGE = 400
+"""Characters from which a paste into an empty article is offered for import as a whole."""
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".gif")
+
+
+class Paster:
+    """Pastes into one sheet; every paste is one undo step."""
+
+    def __init__(self, sheet: "Sheet") -> None:
+        self._sheet = sheet
+
+    def paste(self, mime: QMimeData) -> None:
+        """Paste what the clipboard or a drop offers, in the richest form there is."""
+        blocks = own_blocks(mime)
+        if blocks is None and self._offered_as_page(mime):
+            return
+        if blocks is None and self._pictures(mime):
+            return
+        self.insert(blocks if blocks is not None else _foreign_blocks(mime))
+
+    def paste_plain(self, mime: QMimeData) -> None:
+        """Paste the words alone."""
+        self.insert(plain_blocks(_tidy(mime.text())))
+
+    def _offered_as_page(self, mime: QMimeData) -> bool:
+        text = mime.text() if mime.hasText() else ""
+        if not self._sheet.is_empty() or len(text) < _WHOLE_PAGE:
+            return False
+        self._sheet.page_pasted.emit(text, mime.html() if mime.hasHtml() else "")
+        return True
+
+    def _pictures(self, mime: QMimeData) -> bool:
+        files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+        pictures = [name for name in files if name.lower().endswith(_PICTURES)]
+        if pictures:
+            self._sheet.photo_files_dropped.emit(pictures)
+            return True
+        if not mime.hasImage() or mime.hasHtml() or mime.hasText():
+            return False
+        image = mime.imageData()
+        if isinstance(image, QImage) and not image.isNull():
+            self._sheet.photo_bytes_pasted.emit(_png(image), "")
+        return True
+
+    def insert(self, blocks: Sequence[Block]) -> None:
+        """Put `blocks` where the caret stands, in place of the selection, as one undo step."""
+        if not blocks:
+            return
+        sheet = self._sheet
+        with sheet.one_step() as cursor:
+            if cursor.hasSelection():
+                sheet.commands.remove_selection(cursor)
+            head = head_of(cursor.block())
+            if head.part in FLOW and cursor.currentTable() is None:
+                self._into_flow(cursor, head, blocks)
+            elif cursor.currentTable() is None and head.part not in _INLINE and _any_big(blocks):
+                self._after_group(cursor, blocks)
+            else:
+                self._inline(cursor, head, blocks)
+
+    def _inline(self, cursor: QTextCursor, head: Head, blocks: Sequence[Block]) -> None:
+        if head.part in UNMARKED:
+            words = " ".join(" ".join(block_plain(block).split("\n")) for block in blocks)
+            cursor.insertText(safe(words), self._sheet.styles.char_format(head))
+            return
+        gap = "\n" if cursor.currentTable() is not None else " "
+        Writer(cursor, self._sheet.styles, fresh=False).text(head, _as_text(blocks, gap))
+
+    def _into_flow(self, cursor: QTextCursor, head: Head, blocks: Sequence[Block]) -> None:
+        styles = self._sheet.styles
+        only = blocks[0]
+        empty = not cursor.block().text() and head.part is Part.PARAGRAPH
+        if empty:
+            self._write(Writer(cursor, styles, fresh=True), blocks, head.box)
+            return
+        if isinstance(only, Paragraph) and len(blocks) == 1:
+            Writer(cursor, styles, fresh=False).text(head, only.text)
+            return
+        tail_head = head if head.part is Part.LIST else head._replace(id=new_block_id())
+        cursor.insertBlock(styles.block_format(tail_head), styles.char_format(tail_head))
+        if isinstance(blocks[-1], Paragraph):
+            tail = QTextCursor(cursor)
+            tail.setKeepPositionOnInsert(False)
+            Writer(tail, styles, fresh=False).text(tail_head, blocks[-1].text)
+            blocks = blocks[:-1]
+            end = tail
+        else:
+            end = cursor
+        before = QTextCursor(cursor.block().previous())
+        before.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        if blocks and isinstance(blocks[0], Paragraph):
+            Writer(before, styles, fresh=False).text(head, blocks[0].text)
+            blocks = blocks[1:]
+        end.setKeepPositionOnInsert(False)
+        if blocks:
+            self._write(Writer(before, styles, fresh=False), blocks, head.box)
+        cursor.setPosition(end.position())
+
+    def _after_group(self, cursor: QTextCursor, blocks: Sequence[Block]) -> None:
+        _start, end = self._sheet.reader.group_of(cursor.blockNumber())
+        following = self._sheet.document().findBlockByNumber(end)
+        writer = self._sheet.mender.room_before(following)
+        self._write(writer, blocks, "")
+        cursor.setPosition(writer.cursor.position())
+
+    def _write(self, writer: Writer, blocks: Sequence[Block], box: str) -> None:
+        if box:
+            writer.inner_blocks(blocks, box)
+        else:
+            writer.blocks(blocks)
+        writer.finish()
+
+
+_INLINE = frozenset(
+    (Part.KICKER, Part.HEADLINE, Part.LEDE, Part.BYLINE, Part.CAPTION, Part.CREDIT, Part.BOX_TITLE)
+)
+
+
+def _any_big(blocks: Sequence[Block]) -> bool:
+    return len(blocks) > 1 or not isinstance(blocks[0], Paragraph)
+
+
+def _as_text(blocks: Sequence[Block], gap: str) -> Text:
+    runs: list[Run] = []
+    for block in blocks:
+        for text in block_texts(block):
+            if runs and text:
+                runs.append(Run(text=gap))
+            runs += text
+    return normal(runs)
+
+
+def _foreign_blocks(mime: QMimeData) -> Sequence[Block]:
+    if mime.hasHtml():
+        found = _from_html(mime.html())
+        if found:
+            return found
+    return plain_blocks(_tidy(mime.text()))
+
+
+def _from_html(html: str) -> Sequence[Block]:
+    """Blocks of foreign HTML; nothing is ever loaded from where it points."""
+    from newsroom.formats.html.reader import read_fragment
+
+    try:
+        return read_fragment(html, load_image=None)
+    except NewsroomError:
+        return ()
+
+
+def _tidy(words: str) -> str:
+    return normalize("NFC", words).replace("\x00", "")
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"PNG")
+    return bytes(buffer.data().data())

@@ -1,0 +1,88 @@
+"""The selected part of the sheet as blocks, for the clipboard."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextBlock, QTextCursor
+
+from newsroom.domain.document import Block, Paragraph, Run, Text, plain
+from newsroom.domain.ids import BlockId
+from newsroom.ui.editor.grouping import group_at
+from newsroom.ui.editor.heads import FIELDS, Part
+from newsroom.ui.editor.lines import Line
+from newsroom.ui.editor.mender import text_end, utf16
+
+if TYPE_CHECKING:
+    from newsroom.ui.editor.sheet import Sheet
+
+
+def selected_blocks(sheet: "Sheet", cursor: QTextCursor) -> tuple[Block, ...]:
+    """The blocks that the selection covers, the first and the last cut to what is selected.
+
+    A selection within one line, and each field, comes as a paragraph.
+    """
+    document = sheet.document()
+    first = document.findBlock(cursor.selectionStart())
+    last = document.findBlock(cursor.selectionEnd())
+    lines = [
+        _cut(sheet.reader.lines[number], document.findBlockByNumber(number), cursor)
+        for number in range(first.blockNumber(), last.blockNumber() + 1)
+    ]
+    if len(lines) == 1 and not lines[0].photo:
+        return (Paragraph(text=lines[0].text),)
+    return _grouped([_as_body(line) for line in lines])
+
+
+def _as_body(line: Line) -> Line:
+    if line.part not in FIELDS or line.cell is not None:
+        return line
+    return replace(line, head=line.head._replace(part=Part.PARAGRAPH))
+
+
+def _grouped(lines: Sequence[Line]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    index = 0
+    while index < len(lines):
+        grouped = group_at(lines, index, _keep)
+        index = grouped.end
+        if grouped.block is not None:
+            blocks.append(grouped.block)
+    return tuple(blocks)
+
+
+def _keep(raw: str, start: int, box: bool) -> BlockId:
+    del start, box
+    return BlockId(raw)
+
+
+def _cut(line: Line, block: QTextBlock, cursor: QTextCursor) -> Line:
+    start = max(0, cursor.selectionStart() - block.position())
+    end = min(cursor.selectionEnd(), text_end(block)) - block.position()
+    if start == 0 and end == block.length() - 1:
+        return line
+    words = plain(line.text)
+    return replace(line, text=_slice(line.text, _index(words, start), _index(words, end)))
+
+
+def _index(words: str, units: int) -> int:
+    """The index of the character that stands `units` UTF-16 units from the start."""
+    if words.isascii():
+        return units
+    count = 0
+    for index, character in enumerate(words):
+        if count >= units:
+            return index
+        count += utf16(character)
+    return len(words)
+
+
+def _slice(text: Text, start: int, end: int) -> Text:
+    runs: list[Run] = []
+    place = 0
+    for run in text:
+        words = run.text[max(0, start - place) : max(0, end - place)]
+        place += len(run.text)
+        if words:
+            runs.append(replace(run, text=words))
+    return tuple(runs)
