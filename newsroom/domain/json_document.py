@@ -86,7 +86,7 @@ def block_from_json(value: Mapping[str, Any]) -> Block:
         if value["type"] == "box":
             return _box_from_json(value)
         return _inner_from_json(value)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise UserError(
             "A block of the article cannot be read: {problem}.", problem=repr(error)
         ) from error
