@@ -110,8 +110,8 @@ def run(words: str, *marks: Mark, link: str | None = None) -> Run:
     return Run(text=words, marks=frozenset(marks), link=link)
 
 
-def _ids(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    return tuple(replace(block, id=BlockId(f"b{n:02}")) for n, block in enumerate(blocks))
+def _ids(blocks: tuple[Block, ...], letter: str = "b") -> tuple[Block, ...]:
+    return tuple(replace(block, id=BlockId(f"{letter}{n:02}")) for n, block in enumerate(blocks))
 
 
 def rich_body() -> Document:
@@ -208,7 +208,8 @@ def rich_body() -> Document:
                                     ListItem(text=text_of("Giữ biên nhận trong máy đến hết năm.")),
                                 ),
                             ),
-                        )
+                        ),
+                        "i",
                     ),  # type: ignore[arg-type]
                 ),
                 Paragraph(

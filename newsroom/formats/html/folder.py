@@ -18,7 +18,7 @@ from newsroom.formats.html.writer import page_style, render_page, used_faces
 # `file:` beside 'self': browsers disagree on whether a page opened from disk has a self
 _FOLDER_POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; "
-    "style-src 'self' file:; font-src 'self' file:; img-src 'self' file: data:"
+    "style-src 'self' file:; font-src 'self' file:; img-src 'self' file:"
 )
 _FILE_POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; "

@@ -41,17 +41,22 @@ def colour_variables(paper: PaperSettings, inks: Mapping[str, str]) -> str:
     and `--accent-ink` text on the page. Raises `UserError` for what is no colour.
     """
     brand, accent = checked_colour(paper.brand_colour), checked_colour(paper.accent_colour)
-    ground = inks["surface"]
     on_brand = max(("#FFFFFF", inks["primary"]), key=lambda ink: contrast(ink, brand))
     values = dict(inks) | {
         "brand": brand,
         "accent": accent,
         "on-brand": readable(on_brand, on=brand),
         "on-brand-soft": readable(mix(on_brand, brand, 0.2), on=brand),
-        "brand-ink": readable(brand, on=ground),
-        "accent-ink": readable(accent, on=ground),
+        "brand-ink": _readable_on_page(brand, inks),
+        "accent-ink": _readable_on_page(accent, inks),
     }
     return ":root{\n" + ";\n".join(f"--{name}:{value}" for name, value in values.items()) + "\n}"
+
+
+def _readable_on_page(colour: str, inks: Mapping[str, str]) -> str:
+    for ground in ("page", "surface", "tint"):
+        colour = readable(colour, on=inks[ground])
+    return colour
 
 
 def font_stack(sheet: StyleSheet, family: Family) -> str:

@@ -49,10 +49,18 @@ def web_photo(
             if image.width * image.height > _MAX_PIXELS:
                 raise UserError("The photo “{name}” has more than 50 megapixels.", name=name)
             return _encoded(_prepared(image, crop, max_width))
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except _unreadable() as error:
         raise UserError(
             "The photo “{name}” cannot be read: {problem}.", name=name, problem=str(error)
         ) from error
+
+
+def _unreadable() -> tuple[type[Exception], ...]:
+    """What Pillow raises for broken files and for those that unpack to far more than they seem."""
+    from PIL import Image
+
+    bombs = (Image.DecompressionBombError, Image.DecompressionBombWarning)
+    return (OSError, ValueError, SyntaxError, *bombs)
 
 
 def web_size(
@@ -118,19 +126,19 @@ def _as_colour(image: "Image", transparent: bool) -> "Image":
         return image.convert("RGBA")
     if image.mode.startswith("I;16") or image.mode in ("I", "F"):
         return image.convert("I").point(lambda value: value / 256).convert("L")
-    return image.convert("RGB")
+    return image if image.mode == "L" else image.convert("RGB")
 
 
 def _encoded(image: "Image") -> WebPhoto:
     out = BytesIO()
     image.info = {}
-    drawing = image.mode == "RGBA" or image.getcolors(256) is not None
+    # a grey photo has at most 256 tones too, a drawn one far fewer
+    few = 64 if image.mode == "L" else 256
+    drawing = image.mode == "RGBA" or image.getcolors(few) is not None
     if drawing:
         image.save(out, "PNG", optimize=True)
     else:
-        image.convert("RGB").save(
-            out, "JPEG", quality=_JPEG_QUALITY, optimize=True, progressive=True
-        )
+        image.save(out, "JPEG", quality=_JPEG_QUALITY, optimize=True, progressive=True)
     return WebPhoto(
         data=out.getvalue(),
         width=image.width,

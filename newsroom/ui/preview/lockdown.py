@@ -73,9 +73,14 @@ class Gatekeeper(QWebEngineUrlRequestInterceptor):
 
 
 class LockedPage(QWebEnginePage):
-    """A page that goes nowhere; `link_clicked(QUrl)` tells which link the person took."""
+    """A page that goes nowhere; `link_clicked(QUrl)` tells which link the person took.
+
+    `complained(str)` carries what Chromium would write to the log, which never gets to see text
+    or addresses of an article.
+    """
 
     link_clicked = Signal(QUrl)
+    complained = Signal(str)
 
     def __init__(self, profile: QWebEngineProfile, parent: QObject) -> None:
         super().__init__(profile, parent)
@@ -95,6 +100,17 @@ class LockedPage(QWebEnginePage):
         if kind == QWebEnginePage.NavigationType.NavigationTypeLinkClicked:
             self.link_clicked.emit(target)
         return False
+
+    def javaScriptConsoleMessage(
+        self,
+        level: QWebEnginePage.JavaScriptConsoleMessageLevel,
+        message: str,
+        line: int,
+        source: str,
+    ) -> None:
+        """Keep Chromium's remarks out of the log."""
+        del level, line, source
+        self.complained.emit(message)
 
 
 @Slot(QWebEngineDownloadRequest)

@@ -19,11 +19,13 @@ from newsroom.formats.html.writer import all_faces, page_style, render_main, ren
 from newsroom.paths import resource
 from newsroom.ui.preview.scheme import SCHEME
 
-PRINT_LINK = "newsroom:print"
-ARTICLE_LINK = "newsroom:article/"
+PRINT_LINK = f"{SCHEME}://print/"
+ARTICLE_LINK = f"{SCHEME}://article/"
+"""Links that are requests to the window; nothing is served there."""
+
 POLICY = (
     f"default-src 'none'; base-uri 'none'; form-action 'none'; "
-    f"style-src {SCHEME}:; font-src {SCHEME}:; img-src {SCHEME}: data:"
+    f"style-src {SCHEME}:; font-src {SCHEME}:; img-src {SCHEME}:"
 )
 
 

@@ -125,6 +125,8 @@ class PreviewPane(QWidget):
 
         browser = self._browser = Browser(self._tasks, self._read_photo, self._stage)
         self._stage.addWidget(browser)
+        # a stack gives its size only to the page in front; the site's is laid out before it is
+        browser.resize(self._stage.size())
         browser.set_page_width(self.header.page_width())
         self.header.width_chosen.connect(browser.set_page_width)
         browser.shown.connect(self._caught_up)

@@ -34,7 +34,8 @@ def prepare() -> None:
 
     from PySide6.QtQuick import QQuickWindow
 
-    QQuickWindow.setSceneGraphBackend("software")
+    if QQuickWindow.sceneGraphBackend() != "software":
+        QQuickWindow.setSceneGraphBackend("software")
     register()
 
 

@@ -1,0 +1,276 @@
+"""The preview follows the article: first whole, then only where it changed."""
+
+import gc
+import subprocess
+import sys
+import weakref
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QUrl
+from pytestqt.qtbot import QtBot
+
+from newsroom import i18n
+from newsroom.domain.document import Document, Paragraph, text_of
+from newsroom.domain.ids import BlockId, PhotoId
+from newsroom.domain.paper import PaperSettings
+from newsroom.ui.preview.pane import PreviewPane
+from tests.site_sample import photo_sources, rich_article, rich_context
+
+RunScript = Callable[[PreviewPane, str], Any]
+
+
+def shown(qtbot: QtBot, pane: PreviewPane, **changes: Any) -> None:
+    """Show the rich article with some fields changed and wait for the page."""
+    context = rich_context(changes.pop("paper", None))
+    pane.show()
+    with qtbot.waitSignal(pane.shown, timeout=20_000):
+        pane.show_article(replace(rich_article(), **changes), context)
+
+
+def text(qtbot: QtBot, pane: PreviewPane) -> str:
+    found: list[str] = []
+    pane.page_text(found.append)
+    qtbot.waitUntil(lambda: bool(found), timeout=10_000)
+    return found[0]
+
+
+def test_webengine_is_not_there_before_the_pane_is_seen() -> None:
+    code = (
+        "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([])\n"
+        "from newsroom.ui.tasks import TaskRunner\n"
+        "from newsroom.ui.preview.pane import PreviewPane\n"
+        "from tests.site_sample import rich_article, rich_context\n"
+        "tasks = TaskRunner(); pane = PreviewPane(tasks=tasks, read_photo=lambda photo: b'')\n"
+        "pane.show_article(rich_article(), rich_context()); app.processEvents(); tasks.shutdown()\n"
+        "print([name for name in sys.modules if 'WebEngine' in name or 'jinja2' in name])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_before_there_is_an_article_the_pane_says_so(qtbot: QtBot, pane: PreviewPane) -> None:
+    found: list[str] = []
+    pane.page_text(found.append)
+    pane.page_html(found.append)
+    assert found == ["", ""]
+    assert pane._message.text() == "Choose an article to see it on the website."
+
+
+def test_the_article_is_shown_and_follows_edits(qtbot: QtBot, pane: PreviewPane) -> None:
+    shown(qtbot, pane)
+    assert "Công nhân xưởng may góp đoàn phí bằng điện thoại" in text(qtbot, pane)
+    shown(qtbot, pane, headline="Tít mới", byline=("Lê Lâm",), section=("Pháp luật",))
+    after = text(qtbot, pane)
+    assert "Tít mới" in after
+    assert "LÊ LÂM" in after
+    assert "Chuyên đề›" not in after
+
+
+def test_edits_keep_the_place_and_what_did_not_change(
+    qtbot: QtBot, pane: PreviewPane, run_script: RunScript
+) -> None:
+    shown(qtbot, pane)
+    place = "Math.round(document.querySelector('[data-block=b06]').getBoundingClientRect().top)"
+    before = run_script(
+        pane,
+        "document.querySelector('.photo img').kept = true;"
+        "document.querySelector('[data-block=b10]').kept = true;"
+        f"window.scrollTo(0, 1400); {place}",
+    )
+    qtbot.wait(100)
+    new = Paragraph(id=BlockId("new"), text=text_of("Đoạn chen vào giữa bài."))
+    shown(qtbot, pane, body=Document(blocks=(new, *rich_article().body.blocks[1:])))
+    kept = "document.querySelector('.photo img').kept && "
+    kept += "document.querySelector('[data-block=b10]').kept"
+    assert run_script(pane, kept) is True
+    assert run_script(pane, "!document.querySelector('[data-block=b00]')") is True
+    assert abs(run_script(pane, place) - before) <= 2
+
+
+def test_another_article_begins_at_its_top(
+    qtbot: QtBot, pane: PreviewPane, run_script: RunScript
+) -> None:
+    shown(qtbot, pane)
+    run_script(pane, "window.scrollTo(0, 900)")
+    shown(qtbot, pane, id="another00000")
+    assert run_script(pane, "window.scrollY") == 0
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_patches_end_at_the_page_that_a_full_load_gives(
+    qtbot: QtBot, pane: PreviewPane, run_script: RunScript, seed: int
+) -> None:
+    from random import Random
+
+    chance = Random(seed)
+    blocks = list(rich_article().body.blocks)
+    shown(qtbot, pane)
+    inner = "document.getElementById('page').innerHTML.replace(/\\s+/g, ' ')"
+    inner += ".replace(/> </g, '><').trim()"
+    for _ in range(5):
+        body = Document(blocks=tuple(chance.sample(blocks, chance.randint(0, len(blocks)))))
+        shown(qtbot, pane, body=body)
+    patched = run_script(pane, inner)
+    pane._setting = None
+    shown(qtbot, pane, body=body)
+    assert run_script(pane, inner) == patched
+
+
+def test_many_edits_at_once_end_with_the_last(qtbot: QtBot, pane: PreviewPane) -> None:
+    shown(qtbot, pane)
+    rendered: list[None] = []
+    pane._browser.shown.connect(lambda: rendered.append(None))  # type: ignore[union-attr]
+    with qtbot.waitSignal(pane.shown, timeout=10_000):
+        for number in range(50):
+            pane.show_article(replace(rich_article(), headline=f"Tít {number}."), rich_context())
+    assert "Tít 49." in text(qtbot, pane)
+    assert len(rendered) <= 3
+
+
+def test_another_theme_or_paper_is_loaded_whole(qtbot: QtBot, pane: PreviewPane) -> None:
+    shown(qtbot, pane)
+    shown(qtbot, pane, paper=PaperSettings(name="Báo Khác", site_theme="modern", language="en"))
+    found: list[str] = []
+    pane.page_html(found.append)
+    qtbot.waitUntil(lambda: bool(found), timeout=10_000)
+    assert '<html lang="en">' in found[0]
+    assert "Báo Khác" in found[0]
+
+
+def test_a_theme_that_is_missing_is_told_and_the_next_page_shown(
+    qtbot: QtBot, pane: PreviewPane
+) -> None:
+    shown(qtbot, pane)
+    context = rich_context(PaperSettings(site_theme="nowhere"))
+    pane.show_article(rich_article(), context)
+    qtbot.waitUntil(lambda: "There is no site theme" in pane._message.text(), timeout=10_000)
+    assert pane._stage.currentWidget() is pane._message
+    shown(qtbot, pane, headline="Lại thấy")
+    assert pane._stage.currentWidget() is pane._browser
+
+
+def test_photos_come_from_the_library_and_are_drawn(
+    qtbot: QtBot, pane: PreviewPane, run_script: RunScript, asked: list[PhotoId]
+) -> None:
+    shown(qtbot, pane)
+    first, second = (one.file.id for one in photo_sources())
+    drawn = "[...document.images].every((image) => image.complete && image.naturalWidth > 0)"
+    qtbot.waitUntil(lambda: run_script(pane, drawn) is True, timeout=10_000)
+    assert set(asked) == {first, second}
+    assert run_script(pane, "document.querySelector('.photo img').naturalWidth") == 1600
+
+
+def test_fonts_of_the_house_are_used(
+    qtbot: QtBot, pane: PreviewPane, run_script: RunScript
+) -> None:
+    shown(qtbot, pane)
+    loaded = "document.fonts.check('16px \"Source Serif 4\"', 'Công đoàn')"
+    qtbot.waitUntil(lambda: run_script(pane, loaded) is True, timeout=10_000)
+
+
+def test_the_page_is_laid_out_for_the_screen_chosen(
+    qtbot: QtBot, pane: PreviewPane, run_script: RunScript
+) -> None:
+    shown(qtbot, pane)
+    for name, width in (("phone", 390), ("tablet", 768), ("desktop", 1280)):
+        pane.header.set_screen(name)
+        qtbot.waitUntil(lambda w=width: abs(run_script(pane, "innerWidth") - w - 10) <= 4)  # type: ignore[misc]
+        assert pane.header.screen_name() == name
+    pane.resize(1500, 800)
+    qtbot.waitUntil(lambda: run_script(pane, "innerWidth") == 1290)
+
+
+@pytest.mark.parametrize(
+    ("address", "signal", "words"),
+    [
+        ("newsroom-preview://print/", "print_requested", []),
+        ("newsroom-preview://article/neighbour090", "article_requested", ["neighbour090"]),
+        (
+            "https://example.vn/huong-dan?a=1",
+            "link_requested",
+            ["https://example.vn/huong-dan?a=1"],
+        ),
+        ("mailto:toasoan@a.vn", "link_requested", ["mailto:toasoan@a.vn"]),
+    ],
+)
+def test_links_become_requests(
+    qtbot: QtBot, pane: PreviewPane, address: str, signal: str, words: list[str]
+) -> None:
+    with qtbot.waitSignal(getattr(pane, signal)) as caught:
+        pane._follow(QUrl(address))
+    assert caught.args == words
+
+
+def test_a_click_on_the_page_goes_nowhere_but_is_told(
+    qtbot: QtBot, pane: PreviewPane, run_script: RunScript
+) -> None:
+    shown(qtbot, pane)
+    for selector, signal in ((".print", "print_requested"), (".text a", "link_requested")):
+        with qtbot.waitSignal(getattr(pane, signal), timeout=5_000):
+            run_script(pane, f"document.querySelector('{selector}').click(); 1")
+    with qtbot.waitSignal(pane.article_requested, timeout=5_000) as caught:
+        run_script(pane, "document.querySelector('.related a').click(); 1")
+    assert caught.args == ["neighbour090"]
+    assert run_script(pane, "location.href") == "newsroom-preview://site/index.html"
+
+
+def test_back_to_top_works_without_script(
+    qtbot: QtBot, pane: PreviewPane, run_script: RunScript
+) -> None:
+    shown(qtbot, pane)
+    run_script(pane, "window.scrollTo(0, 900)")
+    run_script(pane, "document.querySelector('.to-top').click(); 1")
+    qtbot.waitUntil(lambda: run_script(pane, "window.scrollY") == 0, timeout=5_000)
+
+
+def test_a_hidden_pane_does_no_work_and_catches_up(qtbot: QtBot, pane: PreviewPane) -> None:
+    shown(qtbot, pane)
+    pane.hide()
+    pane.show_article(replace(rich_article(), headline="Lúc khuất"), rich_context())
+    assert not pane._busy
+    with qtbot.waitSignal(pane.shown, timeout=10_000):
+        pane.show()
+    assert "Lúc khuất" in text(qtbot, pane)
+
+
+def test_clear_and_come_back(qtbot: QtBot, pane: PreviewPane) -> None:
+    shown(qtbot, pane)
+    pane.clear()
+    assert pane._stage.currentWidget() is pane._message
+    shown(qtbot, pane)
+    assert pane._stage.currentWidget() is pane._browser
+
+
+def test_a_page_that_crashed_is_loaded_again(qtbot: QtBot, pane: PreviewPane) -> None:
+    shown(qtbot, pane)
+    with qtbot.waitSignal(pane.shown, timeout=15_000):
+        pane._browser.stopped.emit()  # type: ignore[union-attr]
+    assert pane._stage.currentWidget() is pane._browser
+    for _ in range(3):
+        pane._browser.stopped.emit()  # type: ignore[union-attr]
+    assert "keeps stopping" in pane._message.text()
+
+
+def test_words_change_with_the_language(qtbot: QtBot, pane: PreviewPane) -> None:
+    i18n.use("vi")
+    pane.retranslate()
+    assert pane.header.accessibleName() is not None
+    assert pane.header.screen_name() == "phone"
+
+
+def test_the_pane_dies_when_its_window_does(qtbot: QtBot, tasks: Any) -> None:
+    from PySide6.QtWidgets import QWidget
+    from shiboken6 import delete
+
+    window = QWidget()
+    pane = PreviewPane(tasks=tasks, read_photo=str.encode, parent=window)
+    window.show()
+    shown(qtbot, pane)
+    reference = weakref.ref(pane)
+    del pane
+    delete(window)
+    gc.collect()
+    assert reference() is None
