@@ -45,7 +45,10 @@ def _length(cell: "_Element") -> int:
 
 
 def squared(table: "_Element") -> list[list["_Element | None"]]:
-    """Rows of equal length; a merged cell stands in its first place, the others hold None."""
+    """Rows of equal length; a merged cell stands in its first place, the others hold None.
+
+    Empty when the table has more than 40,000 cells: no table for an article.
+    """
     grid: list[list[_Element | None]] = []
     covered: dict[int, int] = {}
     cells = 0
@@ -61,9 +64,13 @@ def squared(table: "_Element") -> list[list["_Element | None"]]:
         _pass_covered(line, covered)
         covered = {column: left - 1 for column, left in covered.items() if left > 1}
         cells += len(line)
-        if line and cells <= _MOST_CELLS:
+        if cells > _MOST_CELLS:
+            return []
+        if line:
             grid.append(line)
     width = max(map(len, grid), default=0)
+    if width * len(grid) > _MOST_CELLS:
+        return []
     return [line + [None] * (width - len(line)) for line in grid]
 
 

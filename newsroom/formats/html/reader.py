@@ -78,3 +78,12 @@ def read_fragment_with_photos(
     return ImportedArticle(
         body=Document(blocks=with_cross_heads(pieces, after_lede=False)), photos=pictures.found
     )
+
+
+_CHARSET = re.compile(rb"<meta\b[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that the page's own meta tag names, None when it names none."""
+    match = _CHARSET.search(data[:4096])
+    return match[1].decode("ascii") if match is not None else None

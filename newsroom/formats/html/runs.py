@@ -44,6 +44,8 @@ class TextBuilder:
 
     def take(self) -> list[Text]:
         """The paragraphs so far: split at two line breaks, single-spaced, none of them empty."""
+        if not self._runs:
+            return []
         runs, self._runs = self._runs, []
         paragraphs: list[list[tuple[str, Style]]] = [[]]
         breaks = 0
@@ -70,6 +72,8 @@ def _end_line(paragraphs: list[list[tuple[str, Style]]], breaks: int) -> None:
 
 def _spaced(parts: list[tuple[str, Style]]) -> Text:
     """One paragraph with single spaces, none at its ends or beside a line break."""
+    if all(text == " " for text, _ in parts):
+        return ()
     return normal(reversed(list(_trimmed_end(list(_trimmed_start(parts))))))
 
 

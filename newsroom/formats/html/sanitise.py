@@ -40,20 +40,29 @@ _SCHEMES = {"http", "https", "mailto", "data", "file", "cid"}
 _SWALLOWED = "script|style|title|textarea|select|iframe|noscript|template|svg|math|object|xmp"
 _OPENING = re.compile(rf"<!--|<(?P<tag>{_SWALLOWED})\b", re.IGNORECASE)
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]*)(?P<rest>[^<>]*)>")
-_NESTED = names(
-    """
-    address article aside blockquote center details div dl fieldset figure footer form header
-    main nav ol section table ul
-    """
+_DEPTHS = {
+    "block": 60,
+    "inline": 16,
+    "table": 8,
+    "list": 12,
+}
+_GROUPS = (
+    dict.fromkeys(
+        names(
+            "address article aside blockquote center details div dl fieldset figcaption figure "
+            "footer form header label legend main nav pre section summary"
+        ),
+        "block",
+    )
+    | dict.fromkeys(_INLINE - {"br", "img", "wbr", "source"}, "inline")
+    | {"table": "table", "ul": "list", "ol": "list"}
 )
-_MOST_BLOCKS = 120
-_MOST_INLINE = 24
 
 
 def safe_tree(html: str) -> "_Element":
     """The tree of the page's text: only listed elements and attributes, in an outer `div`.
 
-    Nesting deeper than 120 blocks and 24 marks is made flat; no word of the visible text is lost.
+    Nesting deeper than 60 blocks, 16 marks, 12 lists or 8 tables is made flat; no word of the visible text is lost.
     """
     import nh3
     from lxml import etree
@@ -103,25 +112,25 @@ def _shallow(html: str) -> str:
 
     def kept(match: re.Match[str]) -> str:
         name = match["name"].lower()
+        tag = match.group()
         if "-" in name and ":" not in name:
-            return f"<{match['close']}div>"
-        group = "block" if name in _NESTED else "inline"
-        if group == "inline" and (name not in _INLINE or name in ("br", "img", "wbr", "source")):
-            return match.group()
+            name, tag = "div", f"<{match['close']}div>"
+        group = _GROUPS.get(name)
+        if group is None:
+            return tag
         if match["close"]:
-            return _closed(match, name, group)
-        limit = _MOST_BLOCKS if group == "block" else _MOST_INLINE
-        if open_now[group] >= limit:
+            return closed(tag, name, group)
+        if open_now[group] >= _DEPTHS[group]:
             left_out[name] += 1
-            return "<br>" if group == "block" else ""
+            return "" if group == "inline" else "<br>"
         open_now[group] += 1
-        return match.group()
+        return tag
 
-    def _closed(match: re.Match[str], name: str, group: str) -> str:
+    def closed(tag: str, name: str, group: str) -> str:
         if left_out[name]:
             left_out[name] -= 1
-            return "<br>" if group == "block" else ""
+            return "" if group == "inline" else "<br>"
         open_now[group] = max(0, open_now[group] - 1)
-        return match.group()
+        return tag
 
     return _TAG.sub(kept, html)

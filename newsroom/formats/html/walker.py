@@ -204,14 +204,15 @@ class Walker:
 
     def _table(self, table: "_Element", style: Style, context: Context) -> None:
         self._close_word_list()
-        if is_layout(table):
+        grid = [] if is_layout(table) else squared(table)
+        if not grid:
             self._layout(table)
             return
         caption = table.find("caption")
         if caption is not None:
             self._block(caption, style, context)
         others: list[Piece] = []
-        rows = tuple(tuple(self._cell(cell, others) for cell in row) for row in squared(table))
+        rows = tuple(tuple(self._cell(cell, others) for cell in row) for row in grid)
         kept = tuple(row for row in rows if any(row))
         if kept:
             header = has_header(table) and len(kept) == len(rows)
@@ -221,6 +222,8 @@ class Walker:
     def _cell(self, cell: "_Element | None", others: list[Piece]) -> Text:
         if cell is None or self._is_passed(cell, cell.get("style") or ""):
             return ()
+        if not len(cell):
+            return text_of(" ".join((cell.text or "").split()))
         found = self._inner().read(cell)
         others.extend(part for part in found if isinstance(part.block, Photo))
         return joined(

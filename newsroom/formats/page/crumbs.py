@@ -15,6 +15,8 @@ from newsroom.language.folding import fold
 ROOTS = ("trang chủ", "trang nhất", "trang chính", "trang tin", "homepage", "home page", "home")
 _ARROWS = re.compile(r"\s*(?:>+|»|›|→|▸|▶|❯|⟩|\u203a|&gt;)\s*")
 _BARS = re.compile(r"\s+[/|•·\\]\s+|(?<=\w)\s*/\s*(?=[^\W\d_])")
+_SITE = re.compile(r"^(?:báo|tạp chí|cổng thông tin|trang tin)\s+\S+\s+\S+", re.IGNORECASE)
+"""A paper that names itself where others write “Trang chủ”."""
 _ONLY_SEPARATOR = re.compile(r"^[>»›→/|•·▸▶❯\\-]+$")
 _SEARCHED = 40
 _LONGEST_NAME = 14
@@ -68,6 +70,7 @@ def _separated(words: str, *, first: bool, hinted: bool) -> SectionPath | None:
         rooted = bool(parts) and _is_root(parts[0])
         if len(parts) < 2 and not (rooted and pattern.search(words)):
             continue
+        rooted = rooted or (len(parts) > 1 and _SITE.match(parts[0]) is not None)
         if not _are_names(parts) or not (
             rooted or hinted or (sure and first) or _is_menu_path(parts, first)
         ):

@@ -15,6 +15,8 @@ from newsroom.formats.page.pieces import Hint, Known, Piece, bare, same_words
 
 _SEARCHED = 120
 _MENU = 4
+_DRAFT_HEADLINE = 30
+"""Words; the first line of a draft that has more is its first paragraph."""
 _ENDS_SENTENCE = (".", "…", ";", ":", ".”", '."', ",")
 
 
@@ -177,7 +179,7 @@ class _Top:
 
     def _first_of_draft(self, likely: Sequence[int]) -> int | None:
         """A draft begins with its headline, or with a kicker above it."""
-        if not likely or likely[0] != 0:
+        if not likely or likely[0] != 0 or self.pieces[0].count > _DRAFT_HEADLINE:
             return None
         second = 1 if len(likely) > 1 and likely[1] == 1 else None
         if second is None or self.pieces[0].level or self.anchor != 2:
@@ -236,7 +238,7 @@ class _Top:
             for index in above[:-1]:
                 self._drop(index)
             above = above[-1:]
-        if not above or above[-1] < headline - 2:
+        if not above or any(i not in self.used for i in range(above[-1] + 1, headline)):
             return
         words = self.pieces[above[-1]].words
         if self.pieces[above[-1]].count > 14 or words.endswith("."):

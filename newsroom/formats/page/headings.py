@@ -5,6 +5,7 @@ import re
 from newsroom.formats.page.captions import is_caption
 from newsroom.formats.page.furniture import furniture_kind
 from newsroom.formats.page.moments import time_line
+from newsroom.formats.page.names import labelled_names
 from newsroom.formats.page.pieces import Piece
 
 _ENDS_TEXT = (".", ";", ",", ":", "…", "./.", ".”", '."', ".’", ";”", ",”")
@@ -35,6 +36,7 @@ def looks_like_cross_head(words: str) -> bool:
         and not words[0].islower()
         and not _QUOTED.match(words)
         and furniture_kind(words) is None
+        and not labelled_names(words)
     )
 
 

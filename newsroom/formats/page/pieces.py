@@ -1,5 +1,6 @@
 """The pieces of a page in reading order, with what the source says of each."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
@@ -107,5 +108,7 @@ def same_words(left: str, right: str) -> bool:
 
 def bare(words: str) -> str:
     """The letters and figures of a line in one case, single-spaced."""
-    kept = "".join(ch if ch.isalnum() else " " for ch in words.casefold())
-    return " ".join(kept.split())
+    return _NO_WORD.sub(" ", words.casefold()).strip()
+
+
+_NO_WORD = re.compile(r"[\W_]+")

@@ -44,8 +44,8 @@ def find_article(
     states about itself, `sections` helps to take a glued breadcrumb apart.
     """
     solid = [part for part in pieces if part.words or isinstance(part.block, Photo)]
-    lines = [part for part in solid if not is_advert_mark(part.words)]
     adverts = tuple(part.words for part in solid if is_advert_mark(part.words))
+    lines = [part for part in solid if not is_advert_mark(part.words)] if adverts else solid
     tail = find_tail(lines)
     cut = lines[: tail.end]
     paged = bool(tail.dropped or known.headline) or is_page_like(cut, sections)
@@ -201,14 +201,11 @@ def _is_cross_head(body: Sequence[Piece], index: int, *, after_lede: bool) -> bo
         return False
     if line.level:
         return bool(line.words)
-    if not looks_like_cross_head(line.words) or index + 1 >= len(body):
+    if index + 1 >= len(body) or (line.marked and not line.bold):
         return False
-    if line.marked and not line.bold:
-        return False
-    above = body[index - 1] if index else None
-    opens = above is None and (after_lede or line.bold)
-    below = _text_below(body, index)
-    return (opens or (above is not None and _separates(above))) and below
+    opens = index == 0 and (after_lede or line.bold)
+    between = opens or (index > 0 and _separates(body[index - 1]))
+    return between and _text_below(body, index) and looks_like_cross_head(line.words)
 
 
 def _separates(above: Piece) -> bool:

@@ -1,5 +1,6 @@
 """The end of a page: where the article is over and the site's furniture begins."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from newsroom.formats.page.pieces import Hint, Piece
 
 _SEARCHED = 400
 _TEASER_WORDS = 45
+_BACK_TO = re.compile(r"^(?:trở lại|quay lại|trở về|back to)\s+\S", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,8 @@ def _kind(piece: Piece) -> Furniture | None:
         return _list_kind(piece.block)
     if piece.hint is Hint.TAGS or (tags_in(piece.words) is not None):
         return Furniture.TAGS
+    if piece.count <= 6 and _BACK_TO.match(piece.words):
+        return Furniture.BUTTON
     return furniture_kind(piece.words)
 
 

@@ -59,12 +59,17 @@ def _is_full(above: Line, below: Line, width: int) -> bool:
     return len(above.words) + 1 + len(first) > width - min(2, above.indent)
 
 
+def _goes_on(above: Line, below: Line, width: int) -> bool:
+    """In wrapped text a line that begins small goes on, even where the break came early."""
+    return _is_full(above, below, width) or below.words[0].islower()
+
+
 def _joined(lines: Sequence[Line]) -> list[Line]:
     width = max(len(line.words) for line in lines)
     paragraphs: list[list[Line]] = []
     for line in lines:
         last = paragraphs[-1][-1] if paragraphs else None
-        if last is not None and line.gap == 0 and _is_full(last, line, width):
+        if last is not None and line.gap == 0 and _goes_on(last, line, width):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from newsroom.domain.document import Block
 from newsroom.domain.imported import ImportedArticle, Remark
 from newsroom.domain.taxonomy import SectionTree
-from newsroom.formats.page.structure import find_article
+from newsroom.formats.page.structure import find_article, with_cross_heads
 from newsroom.formats.text.blocks import pieces_of
 from newsroom.formats.text.lines import lines_of
 from newsroom.language.normalise import clean_text
@@ -22,3 +23,8 @@ def read_text(text: str, *, sections: SectionTree | None = None) -> ImportedArti
     if not any(ch.isalnum() for ch in text):
         return replace(article, remarks=(NOTHING_TO_READ,))
     return article
+
+
+def read_blocks(text: str) -> tuple[Block, ...]:
+    """All of `text` as blocks: nothing is taken for a headline, a byline or furniture."""
+    return with_cross_heads(pieces_of(lines_of(clean_text(text))), after_lede=False)
