@@ -8,6 +8,7 @@ import gettext
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from newsroom.errors import NewsroomError
 from newsroom.paths import resource
 
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
@@ -71,5 +72,9 @@ class Sentence(Protocol):
 
 
 def sentence(said: Sentence) -> str:
-    """What `said` says, in the language of the interface."""
-    return _(said.template).format(**said.params)
+    """What `said` says, in the language of the interface; an error among its params speaks too."""
+    params = {
+        name: sentence(value) if isinstance(value, NewsroomError) else value
+        for name, value in said.params.items()
+    }
+    return _(said.template).format(**params)
