@@ -31,8 +31,8 @@ _KEY_OF = {
 }
 _KEY_PATTERN = "|".join(name.replace(" ", r"[ _-]?") for names in _KEYS.values() for name in names)
 _PART = re.compile(
+    rf"(?<!\S)(?:{_KEY_PATTERN}):(?=\s|$)|"
     rf'(?:(?<!\S)(?P<key>{_KEY_PATTERN}):)?(?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>[^\s"]+))'
-    rf"|(?<!\S)(?:{_KEY_PATTERN}):(?=\s|$)"
 )
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"') | {"\0": " "})
 _WORD_CHARACTER = re.compile(r"[^\W_]")
