@@ -23,7 +23,7 @@ def test_sample(preset: str) -> None:
 
 
 @given(articles(photos=PHOTOS))
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_article(article: Article) -> None:
     imported = read_docx(write_docx(article, context()))
     assert imported.body == article.body
