@@ -74,19 +74,19 @@ def load_theme(name_or_folder: str | Path) -> Theme:
     """
     if isinstance(name_or_folder, Path):
         return _load(name_or_folder)
-    if not _NAME.fullmatch(name_or_folder) or name_or_folder not in theme_names():
-        raise NotFoundError(
-            "There is no site theme “{name}”; there are: {known}.",
-            name=name_or_folder,
-            known=", ".join(theme_names()),
-        )
-    return _shipped(resource(f"themes/{name_or_folder}"))
+    return _shipped(name_or_folder)
 
 
 @lru_cache(maxsize=8)
-def _shipped(folder: Path) -> Theme:
+def _shipped(name: str) -> Theme:
     """Shipped themes do not change while the program runs."""
-    return _load(folder)
+    if not _NAME.fullmatch(name) or name not in theme_names():
+        raise NotFoundError(
+            "There is no site theme “{name}”; there are: {known}.",
+            name=name,
+            known=", ".join(theme_names()),
+        )
+    return _load(resource(f"themes/{name}"))
 
 
 def _load(folder: Path) -> Theme:

@@ -10,7 +10,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
 from newsroom.ui.preview.lockdown import Gatekeeper, LockedPage, locked_profile
-from newsroom.ui.preview.page import Made, patch_script
+from newsroom.ui.preview.page import Made
 from newsroom.ui.preview.scheme import PAGE, SCHEME
 from newsroom.ui.preview.server import PreviewServer, ReadPhoto
 from newsroom.ui.tasks import TaskRunner
@@ -52,10 +52,10 @@ class Browser(QWidget):
         self._server.set_page(made)
         self.page.load(QUrl(PAGE))
 
-    def patch(self, live: str, *, to_top: bool) -> None:
+    def patch(self, made: Made) -> None:
         """Change what differs on the page that is loaded."""
         world = QWebEngineScript.ScriptWorldId.ApplicationWorld
-        self.page.runJavaScript(patch_script(live, to_top=to_top), world, self._patched)
+        self.page.runJavaScript(made.script, world, self._patched)
 
     def set_page_width(self, pixels: int) -> None:
         """Lay the page out for a screen of that width, scaled down where there is less room."""

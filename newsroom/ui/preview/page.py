@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from urllib.parse import quote
 
@@ -39,20 +40,21 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """A page to be shown; `loaded` is the setting of the page that is there."""
+    """A page to be shown; `loaded` and `shown` tell of the page that is there."""
 
     article: Article
     context: RenderContext
     loaded: Setting | None
+    shown: ArticleId | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What to show: `page` and `style` for a full load (else empty), `live` for a patch."""
+    """What to show: `page`, `style` and `fonts` for a full load, else `script` for a patch."""
 
     article: ArticleId
     setting: Setting
-    live: str
+    script: str = ""
     page: str = ""
     style: str = ""
     fonts: tuple[tuple[str, str], ...] = ()
@@ -65,7 +67,8 @@ def make(wanted: Wanted) -> Made:
     theme = load_theme(context.paper.site_theme)
     if setting == wanted.loaded:
         live = render_main(article, context, theme=theme, assets=_assets(context))
-        return Made(article=article.id, setting=setting, live=live)
+        script = _patch_script(live, to_top=article.id != wanted.shown)
+        return Made(article=article.id, setting=setting, script=script)
     faces = all_faces(context)
     own = resource("preview/preview.css").read_text("utf-8")
     style = f"{page_style(context, theme=theme, faces=faces)}\n{own}"
@@ -73,17 +76,20 @@ def make(wanted: Wanted) -> Made:
     return Made(
         article=article.id,
         setting=setting,
-        live="",
         page=render_page(article, context, theme=theme, assets=assets),
         style=style,
         fonts=tuple((face.path.name, str(face.path)) for face in faces),
     )
 
 
-def patch_script(live: str, *, to_top: bool) -> str:
+def _patch_script(live: str, *, to_top: bool) -> str:
     """The script that makes the page on screen equal to `live`."""
-    code = resource("preview/patch.js").read_text("utf-8").strip()
-    return f"({code[code.index('(function') + 1 :]}({json.dumps(live)}, {json.dumps(to_top)})"
+    return f"{_patch_function()}({json.dumps(live)}, {json.dumps(to_top)})"
+
+
+@cache
+def _patch_function() -> str:
+    return resource("preview/patch.js").read_text("utf-8").strip()
 
 
 def _assets(context: RenderContext, *, style_href: str = "") -> Assets:

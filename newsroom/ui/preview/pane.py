@@ -53,7 +53,7 @@ class PreviewPane(QWidget):
         self._busy = False
         self._setting: Setting | None = None
         self._article: ArticleId | None = None
-        self._live = ""
+        self._script = ""
         self._crashes = 0
         self._build()
 
@@ -142,7 +142,7 @@ class PreviewPane(QWidget):
         article, context = self._latest
         self._waiting = False
         self._busy = True
-        wanted = Wanted(article=article, context=context, loaded=self._setting)
+        wanted = Wanted(article=article, context=context, loaded=self._setting, shown=self._article)
         self._tasks.run(
             _Making(wanted),
             owner=self,
@@ -158,11 +158,11 @@ class PreviewPane(QWidget):
         if made.page:
             self._setting = made.setting
             self._browser.load(made)
-        elif made.live != self._live:
-            self._browser.patch(made.live, to_top=made.article != self._article)
+        elif made.script != self._script:
+            self._browser.patch(made)
         else:
             self._caught_up()
-        self._live = made.live
+        self._script = made.script
         self._article = made.article
 
     @Slot()

@@ -30,7 +30,7 @@ def prepare() -> None:
     shown makes Qt destroy that window and build it again, which flickers.
     """
     _set_flags()
-    _keep_sandbox_unless_root()
+    _give_up_sandbox_as_root()
 
     from PySide6.QtQuick import QQuickWindow
 
@@ -58,9 +58,7 @@ def _set_flags() -> None:
     os.environ[_FLAGS_VARIABLE] = " ".join(filter(None, (given, *missing)))
 
 
-def _keep_sandbox_unless_root() -> None:
+def _give_up_sandbox_as_root() -> None:
     """Chromium refuses to start as root with its sandbox; for everyone else it stays on."""
     if sys.platform == "linux" and os.geteuid() == 0:
         os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
-    else:
-        os.environ.pop("QTWEBENGINE_DISABLE_SANDBOX", None)

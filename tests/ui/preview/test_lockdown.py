@@ -110,7 +110,7 @@ class Hostile:
 
         context = rich_context()
         setting = Setting(paper=context.paper, style=context.style)
-        made = Made(article=rich_article().id, setting=setting, live="", page=markup)
+        made = Made(article=rich_article().id, setting=setting, page=markup)
         with self.qtbot.waitSignal(self.browser.page.loadFinished, timeout=10_000):
             self.browser.load(made)
         self.qtbot.wait(400)

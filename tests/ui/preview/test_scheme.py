@@ -62,7 +62,7 @@ def test_flags_are_added_once_and_the_ones_given_stay(monkeypatch: pytest.Monkey
 def test_the_sandbox_is_on_for_everyone_but_root(
     monkeypatch: pytest.MonkeyPatch, user: int, disabled: str | None
 ) -> None:
-    monkeypatch.setenv("QTWEBENGINE_DISABLE_SANDBOX", "1")
+    monkeypatch.delenv("QTWEBENGINE_DISABLE_SANDBOX", raising=False)
     monkeypatch.setattr(os, "geteuid", lambda: user)
-    scheme._keep_sandbox_unless_root()
+    scheme._give_up_sandbox_as_root()
     assert os.environ.get("QTWEBENGINE_DISABLE_SANDBOX") == disabled
