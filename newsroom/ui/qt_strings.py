@@ -4,7 +4,6 @@ So they change with the language of the interface and need no second set of tran
 """
 
 from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QApplication
 
 from newsroom.i18n import N_, _, language
 
@@ -108,10 +107,3 @@ class QtStrings(QTranslator):
     def isEmpty(self) -> bool:
         """Never: Qt does not ask an empty translator."""
         return False
-
-
-def install(app: QApplication) -> QtStrings:
-    """Let Qt ask us from now on; call it again after the language has changed, to make it ask."""
-    strings = QtStrings(app)
-    app.installTranslator(strings)
-    return strings

@@ -12,11 +12,12 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from newsroom.domain.ids import ArticleId
 from newsroom.i18n import _
-from newsroom.ui.library.delegate import ArticleDelegate
+from newsroom.ui.library.delegate import ROW_HEIGHT, ArticleDelegate
+from newsroom.ui.library.rows_view import RowsView
 from newsroom.ui.models.articles import ArticleListModel
 from newsroom.ui.tokens import Tokens
 
@@ -24,7 +25,7 @@ _BROWSE_AFTER_MS = 130
 _SELECT = QItemSelectionModel.SelectionFlag
 
 
-class ArticleList(QListView):
+class ArticleList(RowsView):
     """`browsed(id)`: one article was picked, show it. `opened(id)`: go and write in it.
 
     `selection_changed()` follows every change of the selection by the person; `spike_wanted()` is
@@ -39,7 +40,7 @@ class ArticleList(QListView):
     def __init__(
         self, model: ArticleListModel, tokens: Tokens, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(ROW_HEIGHT, parent)
         self._articles = model
         self._delegate = ArticleDelegate(tokens, self)
         self._open: ArticleId | None = None
@@ -53,17 +54,10 @@ class ArticleList(QListView):
         self.retranslate()
 
     def _set_up(self) -> None:
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setDefaultDropAction(Qt.DropAction.CopyAction)
-        self.setMouseTracking(True)
-        self.verticalScrollBar().setSingleStep(32)
 
     def _connect_signals(self) -> None:
         self.selectionModel().selectionChanged.connect(self._selection_changed)
