@@ -19,22 +19,41 @@ def log_path() -> Path:
 
 
 def start_logging() -> None:
-    """Send warnings and errors of this process to the log file; without a disk, to stderr."""
+    """Send warnings and errors of the program to the log file; without a disk, to stderr."""
+    ours = logging.getLogger("newsroom")
+    if not ours.handlers:
+        handler = _file_handler() or logging.StreamHandler(sys.stderr)
+        form = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+        handler.setFormatter(logging.Formatter(form))
+        ours.addHandler(handler)
+
+
+def stop_logging() -> None:
+    """Close the log file; the next `start_logging` opens it again."""
+    ours = logging.getLogger("newsroom")
+    for handler in list(ours.handlers):
+        ours.removeHandler(handler)
+        handler.close()
+
+
+def _file_handler() -> logging.Handler | None:
     try:
         log_path().parent.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = logging.handlers.RotatingFileHandler(
-            log_path(), maxBytes=_MAX_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
-        )
     except OSError:
-        handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(level=logging.WARNING, handlers=[handler])
+        return None
+    return logging.handlers.RotatingFileHandler(
+        log_path(), maxBytes=_MAX_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
+    )
 
 
-def write_bug_log() -> Path:
-    """Log the exception being handled, with what we need to know of the machine."""
+def write_bug_log(error: BaseException) -> Path:
+    """Log `error` with its traceback and what we need to know of the machine."""
     start_logging()
-    logging.getLogger("newsroom").exception(
-        "newsroom %s on Python %s, %s", __version__, platform.python_version(), platform.platform()
+    logging.getLogger("newsroom").error(
+        "newsroom %s on Python %s, %s",
+        __version__,
+        platform.python_version(),
+        platform.platform(),
+        exc_info=error,
     )
     return log_path()

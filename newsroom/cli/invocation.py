@@ -101,8 +101,8 @@ def guarded(console: Console, work: Callable[[], int]) -> int:
         return FAILURES
     except BrokenPipeError:
         return FAILURES
-    except Exception:  # our own bug: logged whole, told in one sentence
-        log = write_bug_log()
+    except Exception as error:  # our own bug: logged whole, told in one sentence
+        log = write_bug_log(error)
         console.complain(_("Something went wrong in the program; {log} says what.").format(log=log))
         return FAILURES
 

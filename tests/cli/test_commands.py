@@ -27,7 +27,7 @@ def test_show_json_has_the_promised_fields(run, article):
     assert shown["status"] == "draft"
     assert shown["slug"] == "duong-ve-xuong"
     assert shown["updated"].endswith("+07:00")
-    assert shown["words"] == 5
+    assert shown["words"] == 4
     assert shown["blocks"] == []
 
 

@@ -42,11 +42,12 @@ def test_whether_there_is_a_display(platform, environment, expected):
     assert has_display(platform, environment) is expected
 
 
-def test_a_bug_is_logged_and_told_in_one_sentence(run, monkeypatch, tmp_path):
+def test_a_bug_is_logged_and_told_in_one_sentence(run, monkeypatch, tmp_path, request):
     def break_down(*_args, **_kwargs):
         raise RuntimeError("inner detail")
 
     monkeypatch.setattr(bug_log, "log_folder", lambda: tmp_path / "logs")
+    request.addfinalizer(bug_log.stop_logging)
     monkeypatch.setattr("newsroom.storage.library.open_library", break_down)
     result = run("list")
     assert result.code == 1
