@@ -10,7 +10,8 @@ from newsroom.domain.document import Crop, Document, FocalPoint, Paragraph, plai
 from newsroom.domain.ids import PhotoId
 from newsroom.errors import UsageError
 from newsroom.press.images import UnreadablePhotoError, prepared, visible_region
-from newsroom.press.layout.model import Picture
+from newsroom.press.layout.model import Line, Picture
+from newsroom.press.layout.pages import lay_out
 from newsroom.press.pdf import render_pdf
 from newsroom.press.presets import load_preset, preset_names
 from tests.press.samples import (
@@ -102,18 +103,20 @@ def test_words_are_never_fused_at_line_ends(tmp_path):
         assert plain(block.text) in joined
 
 
-def test_the_spaces_between_lines_are_in_the_file():
-    with opened(printed(plain_article(3)).data) as pdf:
-        shown = [
+def test_every_line_that_goes_on_ends_in_a_space():
+    article, preset = plain_article(3), load_preset("newspaper")
+    with opened(printed(article).data) as pdf:
+        shown = b"".join(
             bytes(part)
             for operands, operator in pikepdf.parse_content_stream(pdf.pages[0])
             if str(operator) == "TJ"
             for part in operands[0]
             if isinstance(part, pikepdf.String)
-        ]
-    assert sum(part.count(b" ") for part in shown) >= sum(
-        len(words.split()) - 1 for words in PARAGRAPHS[:3]
-    )
+        )
+    layout = lay_out([article], [context()], preset)
+    lines = [item for item in layout.pages[0].items if isinstance(item, Line)]
+    within = sum(character in " \u00a0" for line in lines for character in line.text)
+    assert shown.count(b" ") == within + sum(line.more for line in lines)
 
 
 def test_black_text_is_black_ink_alone_in_the_newspaper():

@@ -96,7 +96,7 @@ def _quote(setting: Setting, quote: Quote, place: Place) -> list[Slug]:
         return running(setting, words + by, style, x=indent, gap=style.before)
     if not words + by:
         return []
-    top = 0.0 if indent else 0.4 * setting.preset.body.size
+    top = 0.0 if indent else 0.55 * setting.preset.body.size
     items = stack_items(words, style, indent, top)
     items += stack_items(by, source, indent, height - len(by) * source.leading + top)
     bottom = height if indent else 0.0

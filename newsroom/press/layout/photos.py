@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from newsroom.domain.document import NO_MARKS, Crop, FocalPoint, Photo, Run, plain
+from newsroom.domain.imported import Remark
 from newsroom.domain.rendering import PhotoSource
 from newsroom.domain.style import Align, Role
 from newsroom.press.layout.lines import SetLine, set_words
@@ -111,7 +112,9 @@ def _picture(
     setting: Setting, photo: Photo, source: PhotoSource | None, frame: _Frame, x: float, y: float
 ) -> Item:
     if source is None:
-        setting.remarks.add("A photo is missing in the library; its place is left empty.")
+        setting.remarks.add(
+            Remark(template="A photo is missing in the library; its place is left empty.")
+        )
         return Panel(x=x, y=y, width=frame.width, height=frame.height, colour=setting.tint())
     return Picture(
         x=x,
@@ -133,7 +136,8 @@ def _check_sharpness(
     ppi = source.file.width * (crop.right - crop.left) / (frame.width / 72)
     if ppi < _WARN_PPI:
         setting.remarks.add(
-            "The photo “{name}” has too few pixels for its size in print ({ppi} ppi).",
-            name=source.file.name,
-            ppi=round(ppi),
+            Remark(
+                template="The photo “{name}” has too few pixels for its size in print ({ppi} ppi).",
+                params={"name": source.file.name, "ppi": round(ppi)},
+            )
         )

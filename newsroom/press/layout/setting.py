@@ -40,9 +40,9 @@ class Remarks:
     found: dict[tuple[str, str], Remark] = field(default_factory=dict)
     missing: dict[str, None] = field(default_factory=dict)
 
-    def add(self, template: str, **params: object) -> None:
-        """Keep a remark: an English template and what fills it."""
-        self.found[template, repr(params)] = Remark(template=template, params=params)
+    def add(self, remark: Remark) -> None:
+        """Keep a remark."""
+        self.found[remark.template, repr(remark.params)] = remark
 
     def all(self) -> tuple[Remark, ...]:
         """The remarks, those on missing characters joined into one."""

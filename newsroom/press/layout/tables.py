@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.domain.document import Run, Table, Text, plain
+from newsroom.domain.imported import Remark
 from newsroom.domain.style import Role
 from newsroom.press.layout.lines import SetLine, set_text, set_words
 from newsroom.press.layout.model import Item, Panel, Rule, Slug, moved
@@ -181,7 +182,9 @@ def _slug(setting: Setting, rows: Sequence[_Row], width: float) -> Slug:
 
 def _as_text(setting: Setting, rows: Sequence[Sequence[Text]], width: float) -> list[Slug]:
     """Rows as paragraphs, their cells divided by dashes: for tables that no page can hold."""
-    setting.remarks.add("A table is too large for the page; its rows are set as text.")
+    setting.remarks.add(
+        Remark(template="A table is too large for the page; its rows are set as text.")
+    )
     style = setting.style(Role.TABLE)
     slugs: list[Slug] = []
     for row in rows:
