@@ -10,6 +10,7 @@ from newsroom import __version__
 from newsroom.i18n import _
 from newsroom.ui.dialogs.base import Dialog
 from newsroom.ui.theme import set_kind
+from newsroom.ui.widgets.plain_label import PlainLabel
 
 
 class AboutDialog(Dialog):
@@ -45,7 +46,7 @@ def _version_line() -> str:
 
 
 def _line(words: str, kind: str) -> QLabel:
-    label = QLabel(words)
+    label = PlainLabel(words)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if kind:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
 
 from newsroom.domain.ids import ArticleId
 from newsroom.errors import NewsroomError
@@ -16,6 +16,7 @@ from newsroom.ui.models.articles import ArticleListModel
 from newsroom.ui.models.rows import Query
 from newsroom.ui.tasks import TaskRunner
 from newsroom.ui.theme import Theme, set_kind
+from newsroom.ui.widgets.plain_label import PlainLabel
 
 _PAUSE_MS = 120
 
@@ -45,7 +46,7 @@ class ArticlePicker(Dialog):
         self.model = ArticleListModel(tasks, self)
         self.view = QListView()
         self._delegate = ArticleDelegate(theme.tokens, self.view)
-        self.count = QLabel()
+        self.count = PlainLabel()
         set_kind(self.count, "hint")
         self.take = self.add_button(_("Add"), "primary")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.ui.theme import set_kind
+from newsroom.ui.widgets.plain_label import PlainLabel
 
 MARGIN, GAP = 24, 16
 
@@ -26,7 +27,7 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.heading = QLabel(title)
+        self.heading = PlainLabel(title)
         self.heading.setWordWrap(True)
         set_kind(self.heading, "title")
         self.body = QVBoxLayout()
@@ -66,7 +67,7 @@ class Notice(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_kind(self, "notice")
-        self._label = QLabel()
+        self._label = PlainLabel()
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = QVBoxLayout(self)
@@ -97,7 +98,7 @@ def plain_button(words: str, kind: str = "") -> QPushButton:
 
 def field_label(words: str, field: QWidget | None = None) -> QLabel:
     """The label of a field."""
-    label = QLabel(words)
+    label = PlainLabel(words)
     set_kind(label, "label")
     if field is not None:
         label.setBuddy(field)

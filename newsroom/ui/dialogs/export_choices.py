@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QRadioButton,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from newsroom.ui import icons
 from newsroom.ui.dialogs.base import field_label, plain_button
 from newsroom.ui.dialogs.export_words import format_words, preset_words
 from newsroom.ui.theme import Theme, set_kind
+from newsroom.ui.widgets.plain_label import PlainLabel, plain_tip
 from newsroom.ui.widgets.row_button import RowButton
 
 _FORMAT, _PRESET, _FOLDER, _COMBINED = (
@@ -115,7 +115,7 @@ class ExportChoices(QWidget):
         """Write into `path`."""
         self.folder.setText(path)
         self.folder.setCursorPosition(0)
-        self.folder.setToolTip(path)
+        self.folder.setToolTip(plain_tip(path))
 
     def remember(self) -> None:
         """Begin with these choices the next time."""
@@ -193,9 +193,9 @@ class FormatCard(RowButton):
         set_kind(self, "choice")
         self.setAccessibleName(words.title)
         self.setAccessibleDescription(words.hint)
-        self._picture = QLabel()
+        self._picture = PlainLabel()
         self._picture.setFixedSize(QSize(20, 20))
-        title, hint = QLabel(words.title), QLabel(words.hint)
+        title, hint = PlainLabel(words.title), PlainLabel(words.hint)
         hint.setWordWrap(True)
         set_kind(title, "heading")
         set_kind(hint, "hint")
@@ -227,7 +227,7 @@ class PresetRow(QWidget):
         self.radio = QRadioButton(words.title)
         self.radio.setProperty("preset", preset)
         self.radio.setAccessibleDescription(words.hint)
-        hint = QLabel(words.hint)
+        hint = PlainLabel(words.hint)
         hint.setWordWrap(True)
         hint.setContentsMargins(24, 0, 0, 0)
         set_kind(hint, "hint")

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Slot
-from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from newsroom.domain.ids import ArticleId
 from newsroom.errors import NewsroomError
@@ -18,6 +18,7 @@ from newsroom.ui.dialogs.export_choices import ExportChoices
 from newsroom.ui.dialogs.export_result import ExportResult, OpenPath, open_path, summary, tone
 from newsroom.ui.tasks import Lane, Task, TaskProgress, TaskRunner
 from newsroom.ui.theme import Theme, set_kind
+from newsroom.ui.widgets.plain_label import PlainLabel
 
 
 class ExportDialog(Dialog):
@@ -46,7 +47,7 @@ class ExportDialog(Dialog):
         if format is not None:
             self.choices.choose_format(format)
         self.notice = Notice()
-        self.step = QLabel()
+        self.step = PlainLabel()
         self.bar = QProgressBar()
         self.pages = QStackedWidget()
         self.cancel = self.add_button(_("Cancel"))

@@ -18,6 +18,7 @@ from newsroom.i18n import _, ngettext, sentence
 from newsroom.services.exporting import Exported, ExportReport, Failure
 from newsroom.ui.dialogs.base import plain_button
 from newsroom.ui.theme import set_kind
+from newsroom.ui.widgets.plain_label import PlainLabel, plain_tip
 
 OpenPath = Callable[[Path], object]
 _SHOWN = 200
@@ -89,9 +90,9 @@ class FileRow(QFrame):
         self._open_with = open_with
         set_kind(self, "card")
         page = done.path.name == "index.html"
-        name = QLabel(done.path.parent.name if page else done.path.name)
+        name = PlainLabel(done.path.parent.name if page else done.path.name)
         name.setWordWrap(True)
-        name.setToolTip(str(done.path))
+        name.setToolTip(plain_tip(str(done.path)))
         set_kind(name, "strong")
         self.open = plain_button(_("Open"), "quiet")
         self.show_folder = plain_button(_("Show in folder"), "quiet")
@@ -105,7 +106,7 @@ class FileRow(QFrame):
         layout.setSpacing(2)
         layout.addLayout(head)
         for remark in done.remarks:
-            layout.addWidget(_hint(_(remark.template).format(**remark.params), "warning"))
+            layout.addWidget(_hint(sentence(remark), "warning"))
         self.open.clicked.connect(self._on_open)
         self.show_folder.clicked.connect(self._on_show_folder)
 
@@ -124,7 +125,7 @@ def _failure(failure: Failure) -> QLabel:
 
 
 def _hint(words: str, kind: str = "hint") -> QLabel:
-    label = QLabel(words)
+    label = PlainLabel(words)
     label.setWordWrap(True)
     set_kind(label, kind)
     return label

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QGridLayout,
-    QLabel,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from newsroom.ui.dialogs.export_words import preset_words
 from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.widgets.choice_field import Choice, ChoiceField
 from newsroom.ui.widgets.colour_field import ColourField
+from newsroom.ui.widgets.plain_label import PlainLabel
 
 BRAND_COLOURS = ("#0B4F8A", "#14532D", "#7A1F1F", "#3B2F63", "#1F1D1A", "#8A5A00")
 ACCENT_COLOURS = ("#B42318", "#C2410C", "#0B4F8A", "#2E7D4F", "#6D28D9", "#1F1D1A")
@@ -83,7 +83,7 @@ class PaperForm(QScrollArea):
         self._column.addStretch()
 
     def _group(self, title: str) -> QGridLayout:
-        heading = QLabel(title)
+        heading = PlainLabel(title)
         set_kind(heading, "heading")
         self._column.addWidget(heading)
         grid = QGridLayout()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from newsroom.domain.article import Article, ArticleSummary, Status, Urgency, next_statuses
 from newsroom.domain.ids import ArticleId
@@ -20,6 +20,7 @@ from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.widgets.choice_field import Choice, ChoiceField
 from newsroom.ui.widgets.date_time_field import DateTimeField
 from newsroom.ui.widgets.inline_field import InlineEdit, InlineText, LabelledField
+from newsroom.ui.widgets.plain_label import PlainLabel
 from newsroom.ui.widgets.section_picker import SectionField
 from newsroom.ui.widgets.tag_field import TagField
 from newsroom.ui.wording import full_time, status_colour, status_label, urgency_label
@@ -102,7 +103,7 @@ class ArticlePage(Page):
         for row, (name, words) in enumerate(
             (("created", _("Created")), ("updated", _("Updated")), ("published", _("Published")))
         ):
-            label, value = QLabel(words), QLabel()
+            label, value = PlainLabel(words), PlainLabel()
             set_kind(label, "label")
             set_kind(value, "label")
             grid.addWidget(label, row, 0)

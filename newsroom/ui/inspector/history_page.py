@@ -12,6 +12,7 @@ from newsroom.domain.paper import PaperSettings, zone
 from newsroom.i18n import _
 from newsroom.ui.inspector.page import Page, clear, hint
 from newsroom.ui.theme import Theme, set_kind
+from newsroom.ui.widgets.plain_label import PlainLabel
 from newsroom.ui.wording import full_time, number, status_colour, status_label
 
 
@@ -23,7 +24,7 @@ class HistoryPage(Page):
         self._theme = theme
         self._zone: tzinfo = zone(PaperSettings())
         self._changes: tuple[StatusChange, ...] = ()
-        self.revision = QLabel()
+        self.revision = PlainLabel()
         set_kind(self.revision, "strong")
         self.remark = hint(_("Each change of status is kept with its time and its author."))
         self.rows = QVBoxLayout()
@@ -65,9 +66,9 @@ class ChangeRow(QWidget):
 
     def __init__(self, change: StatusChange, theme: Theme, zone: tzinfo, *, last: bool) -> None:
         super().__init__()
-        status = QLabel(status_label(change.new))
+        status = PlainLabel(status_label(change.new))
         set_kind(status, "strong")
-        lines = [status]
+        lines: list[QWidget] = [status]
         if change.old is not None:
             before = _("from {status}").format(status=status_label(change.old))
             lines.append(_quiet(before))
@@ -107,7 +108,7 @@ class _Rail(QWidget):
 
 
 def _quiet(words: str) -> QLabel:
-    label = QLabel(words)
+    label = PlainLabel(words)
     label.setWordWrap(True)
     set_kind(label, "label")
     return label

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from newsroom.ui.inspector.photos_page import PhotosPage
 from newsroom.ui.inspector.proof_page import ProofPage
 from newsroom.ui.tasks import TaskProgress, TaskRunner
 from newsroom.ui.theme import Theme, set_kind
+from newsroom.ui.widgets.plain_label import PlainLabel
 
 _SOON_MS = 200
 
@@ -84,7 +84,7 @@ class Inspector(QWidget):
         row = QHBoxLayout(head)
         row.setContentsMargins(8, 0, 8, 0)
         row.addWidget(self.tabs, 1, Qt.AlignmentFlag.AlignBottom)
-        self._empty = QLabel(_("Open an article to see what is known about it."))
+        self._empty = PlainLabel(_("Open an article to see what is known about it."))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._empty.setContentsMargins(24, 0, 24, 96)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from newsroom.ui.theme import set_kind
+from newsroom.ui.widgets.plain_label import PlainLabel
 
 MARGIN, GAP = 16, 12
 
@@ -27,7 +28,7 @@ class Page(QScrollArea):
 
 def section_title(words: str) -> QLabel:
     """A quiet title in capitals above a group of fields."""
-    label = QLabel(words.upper())
+    label = PlainLabel(words.upper())
     label.setAccessibleName(words)
     set_kind(label, "section-title")
     return label
@@ -35,7 +36,7 @@ def section_title(words: str) -> QLabel:
 
 def hint(words: str = "") -> QLabel:
     """A quiet remark over several lines."""
-    label = QLabel(words)
+    label = PlainLabel(words)
     label.setWordWrap(True)
     set_kind(label, "hint")
     return label

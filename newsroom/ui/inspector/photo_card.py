@@ -1,15 +1,17 @@
 """One use of a photo: what it looks like, whether it is good enough for print, what it lacks."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from newsroom.domain.document import Crop, Photo, plain
 from newsroom.domain.photo import PhotoFile
 from newsroom.i18n import _
 from newsroom.ui.inspector.thumbnails import LoadedPhoto
 from newsroom.ui.theme import Theme, set_kind
+from newsroom.ui.widgets.elided_label import ElidedLabel
 from newsroom.ui.widgets.inline_field import InlineEdit, LabelledField
+from newsroom.ui.widgets.plain_label import PlainLabel
 from newsroom.ui.widgets.row_button import RowButton
 from newsroom.ui.wording import decimal, number
 
@@ -44,9 +46,9 @@ class PhotoCard(QWidget):
         self._file: PhotoFile | None = None
         self._width_mm = 0.0
         self.head = _Head(theme, _("Go to photo {number}").format(number=place))
-        self.caption = QLabel()
+        self.caption = PlainLabel()
         self.caption.setWordWrap(True)
-        self.lacks = QLabel()
+        self.lacks = PlainLabel()
         self.lacks.setWordWrap(True)
         set_kind(self.caption, "label")
         set_kind(self.lacks, "warning")
@@ -144,7 +146,7 @@ class _Head(RowButton):
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.picture = _Picture(theme)
-        self.name, self.size_line, self.quality = (_ElidedLabel() for _line in range(3))
+        self.name, self.size_line, self.quality = (ElidedLabel() for _line in range(3))
         set_kind(self.name, "strong")
         set_kind(self.size_line, "label")
         column = QVBoxLayout()
@@ -164,11 +166,11 @@ class _Head(RowButton):
         self.picture.show_image(image)
 
     def show_lines(self, name: str, size: str, quality: str, ink: str) -> None:
-        self.name.set_words(name)
-        self.size_line.set_words(size)
-        self.quality.set_words(quality)
+        self.name.set_text(name)
+        self.size_line.set_text(size)
+        self.quality.set_text(quality)
         for line in (self.size_line, self.quality):
-            line.setVisible(bool(line.text()))
+            line.setVisible(bool(line.full_text()))
         self._quality_ink = ink
         self.setAccessibleDescription(", ".join(filter(None, (name, size, quality))))
         self._tint()
@@ -178,27 +180,6 @@ class _Head(RowButton):
         if self._quality_ink:
             colour = getattr(self._theme.tokens, self._quality_ink)
             self.quality.setStyleSheet(f"color: {colour}; font-size: 12px;")
-
-
-class _ElidedLabel(QLabel):
-    """One line that ends in an ellipsis where the width does."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = ""
-        self.setMinimumWidth(1)
-
-    def set_words(self, words: str) -> None:
-        self._words = words
-        self.setText(words)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self.palette().windowText().color())
-        words = self.fontMetrics().elidedText(
-            self._words, Qt.TextElideMode.ElideMiddle, self.width()
-        )
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class _Picture(QFrame):

@@ -1,7 +1,7 @@
 """The inspector's second page: the article's photos."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from newsroom.domain.document import Document, Photo, photos
 from newsroom.domain.ids import BlockId
@@ -14,6 +14,7 @@ from newsroom.ui.tasks import TaskRunner
 from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.widgets.choice_field import Choice, ChoiceField
 from newsroom.ui.widgets.inline_field import LabelledField
+from newsroom.ui.widgets.plain_label import PlainLabel
 
 PRINT_WIDTHS = (48, 57, 86, 130, 180, 250)
 """Millimetres: columns of a tabloid, half a page of A4, its whole width, a tabloid's whole page."""
@@ -32,7 +33,7 @@ class PhotosPage(Page):
         self._cards: dict[BlockId, PhotoCard] = {}
         self._photos: tuple[Photo, ...] = ()
         self._width = 86
-        self.summary = QLabel()
+        self.summary = PlainLabel()
         set_kind(self.summary, "strong")
         self.remark = hint(_("Photos come in by Insert ▸ Photo, by paste or by dropping a file."))
         self.width_choice = ChoiceField[int](theme, _("Judged at a print width of"), _widths)

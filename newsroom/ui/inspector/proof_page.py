@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from newsroom.i18n import _, ngettext
+from newsroom.i18n import _, ngettext, sentence
 from newsroom.services.checking import Finding, Severity
 from newsroom.ui import icons
 from newsroom.ui.inspector.page import GAP, MARGIN, Page, clear, hint
 from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.tokens import Tokens
+from newsroom.ui.widgets.plain_label import PlainLabel
 from newsroom.ui.widgets.row_button import RowButton
 
 _ROW_INSET = 8
@@ -30,7 +31,7 @@ class ProofPage(Page):
         super().__init__(parent)
         self._theme = theme
         self._findings: tuple[Finding, ...] = ()
-        self.summary = QLabel()
+        self.summary = PlainLabel()
         set_kind(self.summary, "strong")
         self.remark = hint()
         self.rows = QVBoxLayout()
@@ -75,13 +76,13 @@ class FindingRow(RowButton):
     def __init__(self, finding: Finding, tokens: Tokens) -> None:
         super().__init__()
         self._finding = finding
-        words = _(finding.message.template).format(**finding.message.params)
+        words = sentence(finding.message)
         self.setAccessibleName(f"{_severity(finding.severity)}: {words}")
         name, colour = _ICONS[finding.severity]
-        picture = QLabel()
+        picture = PlainLabel()
         picture.setPixmap(icons.pixmap(name, getattr(tokens, colour), 16, self.devicePixelRatioF()))
         picture.setToolTip(_severity(finding.severity))
-        text = QLabel(words)
+        text = PlainLabel(words)
         text.setWordWrap(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(_ROW_INSET, 6, _ROW_INSET, 6)

@@ -22,6 +22,7 @@ from newsroom.i18n import _
 from newsroom.ui import icons
 from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.tokens import Tokens
+from newsroom.ui.widgets.plain_label import plain_tip
 
 _ROW = 28
 _ID = Qt.ItemDataRole.UserRole
@@ -88,7 +89,7 @@ class RelatedList(QWidget):
         for article in articles:
             item = QListWidgetItem(article.headline or _("Untitled"))
             item.setData(_ID, article.id)
-            item.setToolTip(article.headline)
+            item.setToolTip(plain_tip(article.headline))
             self.list.addItem(item)
         self.list.setCurrentRow(min(current, self.list.count() - 1))
         self._refresh()

@@ -8,6 +8,7 @@ from newsroom.i18n import _
 from newsroom.ui import icons
 from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.tokens import Tokens
+from newsroom.ui.widgets.plain_label import PlainLabel, plain_tip
 
 _MOST = 200
 
@@ -22,7 +23,7 @@ class Chip(QFrame):
         self.text = text
         self._theme = theme
         set_kind(self, "tag")
-        words = QLabel()
+        words = PlainLabel()
         words.setText(words.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _MOST))
         set_kind(words, "tag")
         self._cross = QToolButton()
@@ -31,7 +32,7 @@ class Chip(QFrame):
         self._cross.setToolTip(_("Remove"))
         self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_kind(self._cross, "cross")
-        self.setToolTip(text if words.text() != text else "")
+        self.setToolTip(plain_tip(text) if words.text() != text else "")
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out(words)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTimeEdit,
@@ -20,9 +19,9 @@ from newsroom.ui import icons
 from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.tokens import Tokens
 from newsroom.ui.widgets.moments import parse_moment
+from newsroom.ui.widgets.plain_label import PlainLabel
 from newsroom.ui.widgets.popups import Popup
 from newsroom.ui.wording import full_time
-
 
 _TEXT_INSET = 7
 
@@ -159,7 +158,7 @@ class CalendarPopup(Popup):
             line.setTextMargins(_TEXT_INSET, 0, 0, 0)
         take = QPushButton(_("Set"))
         set_kind(take, "primary")
-        hour = QLabel(_("Hour"))
+        hour = PlainLabel(_("Hour"))
         set_kind(hour, "label")
         row = QHBoxLayout()
         row.setSpacing(8)

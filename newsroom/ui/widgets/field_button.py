@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.ui import icons
 from newsroom.ui.theme import Theme, set_kind
+from newsroom.ui.widgets.plain_label import plain_tip
 
 _INSET, _DOT, _CHEVRON = 12, 8, 12
 
@@ -36,7 +37,7 @@ class FieldButton(QPushButton):
         self._value, self._placeholder, self._dot = value, placeholder, dot
         shown = value or placeholder
         self.setAccessibleName(f"{self._label}: {shown}")
-        self.setToolTip(value if self._cut(value) else "")
+        self.setToolTip(plain_tip(value) if self._cut(value) else "")
         self.update()
 
     def value(self) -> str:

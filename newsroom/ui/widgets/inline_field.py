@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.ui.theme import set_kind
+from newsroom.ui.widgets.plain_label import PlainLabel
 
 _TEXT_INSET = 4
 """Brings the text below that of one-line fields."""
@@ -25,12 +25,12 @@ class LabelledField(QWidget):
     def __init__(self, label: str, field: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
-        self.label = QLabel(label)
+        self.label = PlainLabel(label)
         set_kind(self.label, "label")
         self.label.setBuddy(field)
         if not field.accessibleName():
             field.setAccessibleName(label)
-        self._remark = QLabel()
+        self._remark = PlainLabel()
         self._remark.setWordWrap(True)
         self._remark.hide()
         layout = QVBoxLayout(self)

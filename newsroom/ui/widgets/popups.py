@@ -12,9 +12,7 @@ class Popup(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # round corners
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        set_kind(self, "popup")
+        set_kind(self, "dropdown")
 
     def open_at(self, field: QWidget) -> None:
         """Show at `field`, at least as wide as it is, and whole on its screen."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from newsroom.domain.article import SectionPath
 from newsroom.domain.taxonomy import Section, SectionTree
@@ -21,6 +21,7 @@ from newsroom.i18n import _
 from newsroom.language.folding import fold, nfc
 from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.widgets.field_button import FieldButton
+from newsroom.ui.widgets.plain_label import PlainLabel, plain_tip
 from newsroom.ui.widgets.popups import Popup
 
 _PATH = Qt.ItemDataRole.UserRole + 1
@@ -112,7 +113,7 @@ class SectionPicker(Popup):
         self._filter = _Filter(self)
         self._filter.setSourceModel(_model(tree, self))
         self.view = _view(self._filter)
-        self._empty = QLabel(_("No section is called that."))
+        self._empty = PlainLabel(_("No section is called that."))
         set_kind(self._empty, "hint")
         self._empty.setContentsMargins(8, 4, 8, 8)
         self._empty.hide()
@@ -215,7 +216,7 @@ def _item(words: str, path: SectionPath) -> QStandardItem:
     item = QStandardItem(words)
     item.setData(path, _PATH)
     item.setData(fold(words), _FOLDED)
-    item.setToolTip(spoken_path(path))
+    item.setToolTip(plain_tip(spoken_path(path)))
     return item
 
 

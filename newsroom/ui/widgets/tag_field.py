@@ -1,6 +1,7 @@
 """Tags as chips in a field, with the tags in use offered while writing."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
@@ -138,7 +139,7 @@ class TagField(QFrame):
             self._flow.insert(place, chip)
             chip.removed.connect(self._on_removed)
             chip.show()
-        for before, after in zip(self._chips, [*self._chips[1:], self.line], strict=True):
+        for before, after in pairwise((*self._chips, self.line)):
             self.setTabOrder(before, after)
         self.updateGeometry()
 

@@ -1,0 +1,104 @@
+"""Quick open finds articles and actions, and takes the keyboard."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QMainWindow
+
+from newsroom.ui.actions import Actions, Situation
+from newsroom.ui.widgets.command_palette import CommandPalette
+from newsroom.ui.widgets.key_sheet import KeySheet
+from tests.ui.support import write
+
+
+@pytest.fixture
+def window(qtbot, theme):
+    made = QMainWindow()
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.field = QLineEdit()
+    made.setCentralWidget(made.field)
+    made.actions_ = Actions(made, theme.tokens)
+    made.actions_.adapt(Situation(library=True))
+    made.show()
+    with qtbot.waitActive(made):
+        made.activateWindow()
+    return made
+
+
+@pytest.fixture
+def palette(window, tasks, theme, desk):
+    made = CommandPalette(actions=window.actions_, tasks=tasks, tokens=theme.tokens, parent=window)
+    made.attach_desk(desk)
+    return made
+
+
+def words(palette):
+    return [entry.words for entry in palette.entries.entries]
+
+
+def look_for(qtbot, palette, tasks, typed):
+    palette.open()
+    palette.field.setText(typed)
+    qtbot.waitUntil(lambda: not palette._soon.isActive() and not tasks.busy())
+
+
+def test_letters_without_accents_find_articles_and_actions(qtbot, palette, tasks, desk):
+    write(desk, "Bữa ăn ca thêm ba nghìn đồng")
+    look_for(qtbot, palette, tasks, "bua an")
+    assert words(palette)[0] == "Bữa ăn ca thêm ba nghìn đồng"
+    look_for(qtbot, palette, tasks, "import")
+    assert words(palette) == ["Import files"]
+
+
+def test_it_begins_with_the_latest_articles(qtbot, palette, tasks, desk):
+    write(desk, "Một", hours_ago=2)
+    write(desk, "Hai", hours_ago=1)
+    look_for(qtbot, palette, tasks, "")
+    assert words(palette)[:2] == ["Hai", "Một"]
+
+
+def test_enter_takes_what_the_arrows_chose(qtbot, palette, tasks, desk):
+    write(desk, "Một", hours_ago=2)
+    second = write(desk, "Hai", hours_ago=3)
+    look_for(qtbot, palette, tasks, "")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    with qtbot.waitSignal(palette.article_wanted) as wanted:
+        qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert wanted.args == [second]
+    assert not palette.isVisible()
+
+
+def test_an_action_is_named_by_its_id(qtbot, palette, tasks):
+    look_for(qtbot, palette, tasks, "focus mode")
+    with qtbot.waitSignal(palette.command_wanted) as wanted:
+        qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert wanted.args == ["focus-mode"]
+
+
+def test_what_cannot_be_done_is_not_offered(qtbot, palette, tasks):
+    look_for(qtbot, palette, tasks, "spike")
+    assert "Spike" not in words(palette)
+
+
+def test_esc_gives_the_focus_back(qtbot, palette, window):
+    window.field.setFocus()
+    palette.open()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+    assert window.field.hasFocus()
+
+
+def test_an_odd_query_finds_no_articles_and_says_nothing(qtbot, palette, tasks):
+    failed = []
+    tasks.failed.connect(failed.append)
+    look_for(qtbot, palette, tasks, "after:gi")
+    assert failed == []
+
+
+def test_the_sheet_of_shortcuts_lists_them_and_dies_when_closed(qtbot, window):
+    sheet = KeySheet(window.actions_, window)
+    destroyed = []
+    sheet.destroyed.connect(lambda: destroyed.append(1))
+    sheet.show()
+    sheet.close()
+    qtbot.waitUntil(lambda: destroyed == [1])
