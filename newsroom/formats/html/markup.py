@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from html import escape as _escape
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Self
 
-from newsroom.domain.document import Mark, Run, Text
+from newsroom.domain.document import Mark, Run, Text, plain
+from newsroom.language.binding import bind
 
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f<>\"\\]+", re.IGNORECASE)
@@ -57,10 +59,22 @@ def attributes(**values: str | int | None) -> Html:
 
 
 def render_text(text: Text) -> Html:
-    r"""Marked text as HTML: neighbours under one link share one anchor, `\n` breaks the line."""
+    r"""Marked text as HTML: neighbours under one link share one anchor, `\n` breaks the line.
+
+    What a line must not part is bound with no-break spaces, across marks too.
+    """
     return joined(
         _linked(link, joined(_marked(run) for run in runs))
-        for link, runs in groupby(text, key=lambda run: safe_link(run.link))
+        for link, runs in groupby(_bound(text), key=lambda run: safe_link(run.link))
+    )
+
+
+def _bound(text: Text) -> Text:
+    words = bind(plain(text))
+    starts = accumulate((len(run.text) for run in text), initial=0)
+    return tuple(
+        replace(run, text=words[start : start + len(run.text)])
+        for run, start in zip(text, starts, strict=False)
     )
 
 

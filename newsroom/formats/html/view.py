@@ -12,6 +12,7 @@ from newsroom.formats.html.blocks import ImageOf, WebImage, render_blocks
 from newsroom.formats.html.head import page_head
 from newsroom.formats.html.markup import Html, safe_link
 from newsroom.formats.html.words import SiteWords, long_date, short_time, words_for
+from newsroom.language.binding import bind
 
 RELATED, FEWEST_RELATED = 6, 2
 LATEST = 5
@@ -132,8 +133,8 @@ def page_view(article: Article, context: RenderContext, *, assets: Assets) -> Pa
         updated_iso=_iso(article.updated, context),
         published_iso=_iso(article.published, context) if article.published else "",
         kicker=article.kicker,
-        headline=article.headline,
-        lede=article.lede,
+        headline=bind(article.headline),
+        lede=bind(article.lede),
         body=render_blocks(article.body, image=assets.image, paper=paper),
         byline=byline_line(article.byline, paper),
         tags=article.tags,

@@ -238,6 +238,12 @@ def test_a_lost_photo_keeps_its_caption_and_a_described_place() -> None:
     assert "Giờ tan ca. Ảnh: Lê Lâm" in words_on(str(written))
 
 
+def test_what_a_line_must_not_part_is_bound_across_marks() -> None:
+    text = (run("Thu đủ 28"), run(" km", Mark.BOLD), run(" đường"))
+    assert ">Thu đủ 28<strong>\u00a0km</strong> đường</p>" in blocks(Paragraph(text=text))
+    assert "trong 5\u00a0ngày</h1>" in page(replace(rich_article(), headline="Xong trong 5 ngày"))
+
+
 def test_breaks_and_odd_characters() -> None:
     written = blocks(Paragraph(text=text_of("một\nhai\x00\x1b\ud800")))
     assert ">một<br>hai</p>" in written

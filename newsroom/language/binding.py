@@ -1,0 +1,33 @@
+"""Words that a line must not part: a number and its unit, Ông or Bà and a name, a day and a month.
+
+Print and web output bind them with no-break spaces; the stored text keeps plain ones.
+"""
+
+import re
+
+NO_BREAK_SPACE = "\u00a0"
+
+_UNITS = (
+    *("mm", "cm", "m", "m²", "m³", "km", "km²", "ha", "g", "kg", "tạ", "tấn", "ml", "lít", "kWh"),
+    *("%", "‰", "°C", "đ", "đồng", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "USD", "euro"),
+    *("giây", "phút", "giờ", "ngày", "tuần", "tháng", "năm", "tuổi", "người"),
+)
+_UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
+_BOUND = re.compile(
+    rf"(?<=\d) (?=(?:{_UNIT})(?!\w))(?!năm \d)"
+    r"|(?<=\b[Nn]gày) (?=\d)|(?<=\b[Tt]háng) (?=\d)"
+    r"|(?<=\b[Ôô]ng) (?=(?P<man>\w))|(?<=\b[Bb]à) (?=(?P<woman>\w))"
+)
+
+
+def bind(words: str) -> str:
+    """`words` with no-break spaces where a line must not end; as long as before.
+
+    Idempotent. Only a single plain space is replaced.
+    """
+    return _BOUND.sub(_bound, words)
+
+
+def _bound(match: re.Match[str]) -> str:
+    name = match["man"] or match["woman"]
+    return " " if name is not None and not name.isupper() else NO_BREAK_SPACE

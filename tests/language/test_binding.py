@@ -1,0 +1,33 @@
+"""What a line must not part."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.language.binding import bind
+
+
+@pytest.mark.parametrize(
+    ("words", "bound"),
+    [
+        ("dài 28 km, 30 tháng", "dài 28~km, 30~tháng"),
+        ("2.000 tỷ đồng và 3,5 %", "2.000~tỷ đồng và 3,5~%"),
+        ("rộng 12.000 m2 hay 12.000 m²", "rộng 12.000 m2 hay 12.000~m²"),
+        ("ngày 20 tháng 7 năm 2020", "ngày~20~tháng~7 năm 2020"),
+        ("Ông Lê Lâm và bà Mai", "Ông~Lê Lâm và bà~Mai"),
+        ("ông và bà cùng Đặng Lợi; Bà Đặng", "ông và bà cùng Đặng Lợi; Bà~Đặng"),
+        ("4 mét vải, 5 mớ rau", "4 mét vải, 5 mớ rau"),
+        ("không  km 1  km", "không  km 1  km"),
+        ("Trông Lan, bồng Mai", "Trông Lan, bồng Mai"),
+        ("", ""),
+    ],
+)
+def test_pairs_are_bound_and_others_are_not(words: str, bound: str) -> None:
+    assert bind(words) == bound.replace("~", "\u00a0")
+
+
+@given(st.text(st.sampled_from("19 %kmôngbàÔLtháỷ\n.,"), max_size=40))
+def test_length_and_words_stay(words: str) -> None:
+    once = bind(words)
+    assert once.replace("\u00a0", " ") == words
+    assert bind(once) == once
