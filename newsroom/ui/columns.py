@@ -2,9 +2,9 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QSplitter, QVBoxLayout, QWidget
 
 from newsroom.i18n import _
 from newsroom.ui.inspector.inspector import Inspector
@@ -81,8 +81,10 @@ class Columns(QWidget):
         inner.setContentsMargins(0, 0, 1, 0)
         self._drawer.hide()
         self._drawer.installEventFilter(self)
+        self._splitter.splitterMoved.connect(self._remember_widths)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         layout.addWidget(self._splitter)
 
     # ---- what the window tells -------------------------------------------------------------
@@ -140,7 +142,6 @@ class Columns(QWidget):
 
     def replace_inspector(self, inspector: Inspector) -> None:
         """Put another inspector in the place of the one there is, which is deleted."""
-        self._remember_widths()
         old, self.inspector = self.inspector, inspector
         if self._shape is not Shape.WIDE:
             old.take_page(self._preview)
@@ -154,7 +155,6 @@ class Columns(QWidget):
     # ---- remembering -----------------------------------------------------------------------
     def save_state(self, settings: QSettings) -> None:
         """Remember widths and folds."""
-        self._remember_widths()
         for shape, widths in self._widths.items():
             for name, width in widths.items():
                 settings.setValue(f"columns/{shape.value}-{name}", width)
@@ -172,15 +172,19 @@ class Columns(QWidget):
         self._apply()
 
     # ---- within ----------------------------------------------------------------------------
+    def minimumSizeHint(self) -> QSize:
+        """Less than the panes ask for now: in a smaller window fewer of them stand side by side."""
+        return QSize(_SHEET_LEAST + _SIDE_LEAST, 400)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the shape there is room for."""
         super().resizeEvent(event)
         self._drawer.setGeometry(0, 0, _DRAWER_WIDTH, self.height())
         wanted = shape_for(self.width())
         if wanted is not self._shape:
-            if self._shape is not None:
-                self._remember_widths(event.oldSize().width())
             self._reshape(wanted)
+        else:
+            self._set_widths()
 
     def _reshape(self, wanted: Shape) -> None:
         was, self._shape = self._shape, wanted
@@ -228,9 +232,10 @@ class Columns(QWidget):
             self._splitter.setStretchFactor(place, int(place == at))
         self._splitter.setSizes(wanted)
 
-    def _remember_widths(self, whole: int | None = None) -> None:
-        """What the person dragged; a resize shares out what is left to the sheet alone."""
-        if self._shape is None or (whole is not None and whole <= 0):
+    @Slot()
+    def _remember_widths(self) -> None:
+        """What the person dragged, and nothing that a small window squeezed."""
+        if self._shape is None:
             return
         for pane in self._panes():
             name = self._name(pane)

@@ -99,10 +99,10 @@ class QtStrings(QTranslator):
         disambiguation: str | None = None,
         n: int = -1,
     ) -> str:
-        """The words for `source_text`; an empty answer means that Qt uses its own."""
+        """The words for `source_text`, or itself: Qt would show an empty answer."""
         del context, disambiguation, n
         known = _STRINGS.get(source_text)
-        return "" if known is None or language() == "en" else _(known)
+        return source_text if known is None or language() == "en" else _(known)
 
     def isEmpty(self) -> bool:
         """Never: Qt does not ask an empty translator."""

@@ -1,0 +1,41 @@
+"""Qt's own menus speak our language."""
+
+import gettext
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from newsroom import i18n
+from newsroom.ui.qt_strings import _STRINGS, QtStrings
+
+
+class Shouting(gettext.NullTranslations):
+    def gettext(self, message):
+        return message.upper()
+
+
+@pytest.fixture
+def vietnamese(qapp, monkeypatch):
+    i18n.use("vi")
+    monkeypatch.setattr(i18n._catalogue, "translations", Shouting())
+    strings = QtStrings()
+    qapp.installTranslator(strings)
+    yield
+    qapp.removeTranslator(strings)
+
+
+def ask(context, words):
+    return QCoreApplication.translate(context, words)
+
+
+def test_qt_asks_our_catalogue(vietnamese):
+    assert ask("QWidgetTextControl", "Select All") == "SELECT ALL"
+    assert ask("QPlatformTheme", "Cancel") == "CANCEL"
+
+
+def test_what_we_do_not_know_stays(vietnamese):
+    assert ask("QFileDialog", "Sidebar of wonders") == "Sidebar of wonders"
+
+
+def test_every_string_is_its_own_source():
+    assert all(ours == theirs for theirs, ours in _STRINGS.items())
