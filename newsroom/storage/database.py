@@ -32,6 +32,8 @@ _PRAGMAS = (
     "mmap_size=0",
 )
 _WRITES = "newsroom_writes"
+FAILED = "newsroom_failed"
+"""Noted in a connection's `info` when a statement of its transaction met a fault."""
 
 
 def require_safe_sqlite(version: tuple[int, ...] = dbapi2.sqlite_version_info) -> None:
@@ -109,4 +111,6 @@ class _Translator:
         self._folder = folder
 
     def __call__(self, context: ExceptionContext) -> None:
+        if context.connection is not None:
+            context.connection.info[FAILED] = True
         raise database_fault(context.original_exception, self._folder)

@@ -32,6 +32,9 @@ _COUNTED = (
 )
 """Tables that no migration may lose rows of."""
 
+_PATIENCE = 5.0
+"""Seconds to wait for other programs to let go of the library."""
+
 Counts = dict[str, int]
 
 
@@ -81,7 +84,7 @@ def _alone(database: Path) -> Iterator[Any]:
 
 
 def _connect(database: Path) -> Any:
-    return dbapi2.connect(str(database), timeout=5, isolation_level=None)
+    return dbapi2.connect(str(database), timeout=_PATIENCE, isolation_level=None)
 
 
 def _require_merged(database: Path) -> None:

@@ -6,8 +6,9 @@ from typing import Self
 
 from sqlalchemy import Engine
 
-from newsroom.errors import BugError
+from newsroom.errors import BugError, UserError
 from newsroom.storage.articles import SqlArticles
+from newsroom.storage.database import FAILED
 from newsroom.storage.search import SqlSearch
 from newsroom.storage.settings import SqlSettings
 from newsroom.storage.taxonomy import SqlTaxonomy
@@ -28,6 +29,7 @@ class SqlUnitOfWork:
         except BaseException:
             self._connection.close()
             raise
+        self._connection.info.pop(FAILED, None)
         if self._current is not None:
             self._current.connection = self._connection
         self.taxonomy = SqlTaxonomy(self._connection)
@@ -39,6 +41,10 @@ class SqlUnitOfWork:
     def commit(self) -> None:
         if self._current is None:
             raise BugError("A unit of work that was opened for reading was committed.")
+        # After a fault SQLite has undone a statement or all of them; who caught the error must
+        # not be told that everything was kept.
+        if FAILED in self._connection.info:
+            raise UserError("What was changed could not be kept; the library is as it was before.")
         self._transaction.commit()
 
     def __exit__(

@@ -221,7 +221,7 @@ def test_full_disk_is_explained_and_keeps_what_it_had(folder):
         "library = open_library(Path(sys.argv[1]));"
         "stored(library.unit_of_work, article('Trước.'));"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000));"
-        "\ntry:\n stored(library.unit_of_work, article('Người lao động. ' * 50000))"
+        "\ntry:\n stored(library.unit_of_work, article('Người lao động. ' * 9000))"
         "\nexcept UserError as error: print(error)"
     )
     command = [sys.executable, "-c", code, str(folder)]

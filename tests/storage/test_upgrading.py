@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2
 from newsroom.domain.library import EVERYTHING
 from newsroom.errors import BugError, UserError
 from newsroom.storage import library as library_module
+from newsroom.storage import upgrading
 from newsroom.storage.database import FILE_NAME, SCHEMA_VERSION
 from newsroom.storage.library import open_library
 from newsroom.storage.migrating import OUR_STEPS, Steps
@@ -118,7 +119,8 @@ def test_orphans_are_refused(filled, steps):
     assert query(filled / FILE_NAME, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
 
 
-def test_library_in_use_is_not_migrated(filled, steps):
+def test_library_in_use_is_not_migrated(filled, steps, monkeypatch):
+    monkeypatch.setattr(upgrading, "_PATIENCE", 0.05)
     with open_library(filled) as library, library.unit_of_work(writes=False) as work:
         work.articles.ids(EVERYTHING)
         with pytest.raises(UserError, match="busy"):
