@@ -15,6 +15,7 @@ def picker(qtbot):
     made = SectionPicker(small_tree(), (SPECIAL, SAFETY), parent)
     made.show()
     yield made
+    parent.close()
 
 
 def _shown(picker):

@@ -1,0 +1,96 @@
+"""Every dialog opens in every language and is gone when it is closed."""
+
+import gc
+import weakref
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from shiboken6 import isValid
+
+from newsroom import i18n
+from newsroom.errors import UserError
+from newsroom.services.articles import read_article
+from newsroom.services.importing import FailedFile, ImportReport, ImportResult
+from newsroom.ui.changes import ChangeBus, Operations
+from newsroom.ui.dialogs.about_dialog import AboutDialog
+from newsroom.ui.dialogs.article_picker import ArticlePicker
+from newsroom.ui.dialogs.export_dialog import ExportDialog
+from newsroom.ui.dialogs.import_report import ImportReportDialog
+from newsroom.ui.dialogs.paper_dialog import PaperDialog
+from newsroom.ui.dialogs.sections_dialog import SectionsDialog
+from tests.ui.support import write
+
+NAMES = ["about", "export", "import", "paper", "picker", "sections"]
+
+
+@pytest.fixture
+def make(qtbot, desk, tasks, theme, tmp_path) -> Callable[[str], QDialog]:
+    operations = Operations(tasks, ChangeBus(tasks), tasks)
+    settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    article = write(desk, "Góp đoàn phí bằng điện thoại")
+    common = {"desk": desk, "tasks": tasks, "theme": theme}
+
+    def build(name: str) -> QDialog:
+        match name:
+            case "about":
+                return AboutDialog()
+            case "export":
+                return ExportDialog(**common, settings=settings, ids=[article], headline="Tít")
+            case "import":
+                result = ImportResult(article=read_article(desk=desk, article_id=article))
+                failed = FailedFile(file=Path("hỏng.docx"), error=UserError("It is broken."))
+                return ImportReportDialog(ImportReport(results=(result,), failures=(failed,)))
+            case "paper":
+                return PaperDialog(**common, operations=operations)
+            case "picker":
+                return ArticlePicker(**common, title="Bài liên quan")
+        return SectionsDialog(**common, operations=operations)
+
+    return build
+
+
+def _gone(reference: "weakref.ref[QDialog]") -> bool:
+    QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+    gc.collect()
+    dialog = reference()
+    return dialog is None or not isValid(dialog)
+
+
+@pytest.mark.parametrize("language", list(i18n.LANGUAGES))
+@pytest.mark.parametrize("name", NAMES)
+def test_it_opens_and_dies(qtbot, tasks, make, name, language):
+    i18n.use(language)
+    dialog = make(name)
+    dialog.show()
+    qtbot.waitUntil(lambda: not tasks.busy())
+    assert dialog.windowTitle()
+    assert all("{" not in label.text() for label in dialog.findChildren(QLabel))
+    dialog.close()
+    reference = weakref.ref(dialog)
+    del dialog
+    qtbot.waitUntil(lambda: _gone(reference))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_escape_closes_and_kills(qtbot, tasks, make, name):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = make(name)
+    dialog.open()
+    qtbot.waitUntil(lambda: not tasks.busy())
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    reference = weakref.ref(dialog)
+    del dialog
+    qtbot.waitUntil(lambda: _gone(reference))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_may_die_while_work_is_under_way(qtbot, tasks, make, name):
+    dialog = make(name)
+    dialog.show()
+    dialog.close()
+    qtbot.waitUntil(lambda: not tasks.busy())

@@ -1,0 +1,150 @@
+import threading
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QLabel
+
+from newsroom.services import exporting
+from newsroom.ui.dialogs import export_dialog
+from newsroom.ui.dialogs.export_dialog import ExportDialog
+from newsroom.ui.dialogs.export_result import ExportResult, FileRow
+from tests.ui.support import write, write_many
+
+
+@pytest.fixture
+def settings(tmp_path):
+    made = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    (tmp_path / "out").mkdir()
+    made.setValue("export/folder", str(tmp_path / "out"))
+    return made
+
+
+@pytest.fixture
+def opened():
+    return []
+
+
+@pytest.fixture
+def make(qtbot, desk, tasks, theme, settings, opened):
+    made = []
+
+    def build(ids, **more):
+        dialog = ExportDialog(
+            desk=desk,
+            tasks=tasks,
+            theme=theme,
+            settings=settings,
+            ids=ids,
+            open_with=opened.append,
+            **more,
+        )
+        made.append(dialog)
+        dialog.show()
+        return dialog
+
+    yield build
+    for dialog in made:
+        dialog.close()
+
+
+def _names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def _finish(qtbot, dialog):
+    dialog.go.click()
+    qtbot.waitUntil(lambda: bool(dialog.notice.words()), timeout=10_000)
+
+
+def test_one_article_is_written_and_opened(qtbot, desk, make, tmp_path, opened):
+    dialog = make([write(desk, "Góp đoàn phí")], headline="Góp đoàn phí")
+    assert dialog.windowTitle() == "Export “Góp đoàn phí”"
+    _finish(qtbot, dialog)
+    assert _names(tmp_path / "out") == ["gop-doan-phi.docx"]
+    assert dialog.notice.words() == "1 file is written."
+    row = dialog.findChild(FileRow)
+    row.open.click()
+    row.show_folder.click()
+    assert opened == [tmp_path / "out" / "gop-doan-phi.docx", tmp_path / "out"]
+
+
+def test_presets_belong_to_the_format(make, desk):
+    dialog = make([write(desk, "Tin")])
+    assert dialog.choices.format().name == "docx"
+    assert dialog.choices.preset() == "manuscript"
+    dialog.choices.cards["pdf"].click()
+    assert dialog.choices.format().name == "pdf"
+    assert dialog.choices.preset() == "print"
+    assert dialog.choices.combined.isHidden()
+
+
+def test_a_format_may_be_asked_for(make, desk):
+    assert make([write(desk, "Tin")], format="pdf").choices.format().name == "pdf"
+
+
+def test_several_articles_in_one_file(qtbot, desk, make, tmp_path):
+    dialog = make(write_many(desk, 3))
+    assert dialog.windowTitle() == "Export 3 articles"
+    assert not dialog.choices.combined.isHidden()
+    dialog.choices.combined.click()
+    _finish(qtbot, dialog)
+    assert _names(tmp_path / "out") == ["bao-cong-doan-2026-05-19.docx"]
+
+
+def test_choices_are_remembered(qtbot, desk, make):
+    ids = write_many(desk, 2)
+    dialog = make(ids)
+    dialog.choices.choose_format("pdf")
+    radio = next(b for b in dialog.choices._presets.buttons() if b.property("preset") == "office")
+    radio.click()
+    dialog.choices.combined.click()
+    _finish(qtbot, dialog)
+    again = make(ids).choices
+    assert again.format().name == "pdf"
+    assert again.preset() == "office"
+    assert again.is_combined()
+
+
+def test_what_fails_is_named_beside_what_is_finished(qtbot, desk, make):
+    dialog = make([write(desk, "Tin"), "khongco"])
+    _finish(qtbot, dialog)
+    assert dialog.notice.words() == "1 file is written. 1 article failed."
+    words = " ".join(label.text() for label in dialog.findChild(ExportResult).findChildren(QLabel))
+    assert "There is no article" in words
+
+
+def test_a_folder_that_cannot_be_is_told_and_the_choices_stay(qtbot, desk, make, tmp_path):
+    (tmp_path / "taken").write_bytes(b"")
+    dialog = make([write(desk, "Tin")])
+    dialog.choices.choose_folder(str(tmp_path / "taken" / "below"))
+    _finish(qtbot, dialog)
+    assert "is a file" in dialog.notice.words()
+    assert dialog.go.isEnabled()
+    assert dialog.pages.currentWidget() is dialog.choices
+
+
+def test_stop_keeps_what_is_finished(qtbot, desk, make, tmp_path, monkeypatch):
+    started, go_on = threading.Event(), threading.Event()
+
+    def slowly(*, progress, **rest):
+        class Gate:
+            def report(self, done, total, label):
+                progress.report(done, total, label)
+                if done == 1:
+                    started.set()
+                    assert go_on.wait(5)
+
+            def cancelled(self):
+                return progress.cancelled()
+
+        return exporting.export_articles(progress=Gate(), **rest)
+
+    monkeypatch.setattr(export_dialog, "export_articles", slowly)
+    dialog = make(write_many(desk, 3))
+    dialog.go.click()
+    qtbot.waitUntil(started.is_set)
+    dialog.cancel.click()
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(dialog.notice.words()))
+    assert dialog.notice.words().startswith("Stopped.")
+    assert len(_names(tmp_path / "out")) == 2
