@@ -4,16 +4,24 @@ The only place that knows everything. Qt is imported only when a window is wante
 """
 
 import getpass
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsroom.bug_log import start_logging
+from newsroom.errors import NewsroomError
+from newsroom.i18n import _
 from newsroom.services.clock import SystemClock
 from newsroom.services.desk import Desk
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from newsroom.storage.library import Library
+    from newsroom.storage.lock import WindowLock
+    from newsroom.ui.tasks import TaskProgress
 
 
 def build_desk(library: "Library", *, person: str | None = None) -> Desk:
@@ -39,3 +47,106 @@ def open_desk(folder: Path, *, create: bool) -> Iterator[Desk]:
         yield build_desk(library)
     finally:
         library.close()
+
+
+def run_window(folder: Path) -> int:
+    """Open the window on the library in `folder`; returns the application's exit code."""
+    from newsroom.ui.application import create_application
+    from newsroom.ui.single_window import raise_other
+
+    start_logging()
+    application = create_application(sys.argv[:1])
+    if raise_other(folder):
+        return 0
+    session = WindowSession(application, folder)
+    session.begin()
+    return application.exec()
+
+
+class WindowSession:
+    """One window from its start to its end.
+
+    The window is shown first; the library is opened on the database lane meanwhile (importing
+    SQLAlchemy alone takes longer than showing the window), and joins it when it is ready.
+    """
+
+    def __init__(self, application: "QApplication", folder: Path) -> None:
+        from PySide6.QtCore import QSettings
+
+        from newsroom.ui.application import BugHook
+        from newsroom.ui.changes import ChangeBus
+        from newsroom.ui.main_window import MainWindow
+        from newsroom.ui.tasks import TaskRunner
+        from newsroom.ui.theme import Theme
+
+        self._application = application
+        self._folder = folder
+        self._library: Library | None = None
+        self._lock: WindowLock | None = None
+        self._tasks = TaskRunner()
+        form, scope = QSettings.Format.IniFormat, QSettings.Scope.UserScope
+        self.window = MainWindow(
+            tasks=self._tasks,
+            bus=ChangeBus(),
+            settings=QSettings(form, scope, "Newsroom", "newsroom"),
+            theme=Theme(application),
+        )
+        self._hook = BugHook(self.window)
+        self._hook.bug.connect(self.window.centre.tell_error)
+        self.window.closed.connect(self._end)
+
+    def begin(self) -> None:
+        """Show the window and open the library behind it."""
+        self._hook.install()
+        self.window.show()
+        self._open()
+
+    def _open(self) -> None:
+        self._tasks.run(
+            self._open_library,
+            owner=self.window,
+            on_done=self._opened,
+            on_error=self._not_opened,
+        )
+
+    def _open_library(self, progress: "TaskProgress") -> "tuple[Library, WindowLock]":
+        del progress  # opening is quick, or fails
+        from newsroom.storage.library import open_library
+        from newsroom.storage.lock import WindowLock
+
+        library = open_library(self._folder, create=True)
+        try:
+            return library, WindowLock(self._folder).acquire()
+        except NewsroomError:
+            library.close()
+            raise
+
+    def _opened(self, opened: "tuple[Library, WindowLock]") -> None:
+        from newsroom.ui.single_window import FrontDoor
+
+        self._library, self._lock = opened
+        door = FrontDoor(self._folder, self.window)
+        door.knocked.connect(self.window.come_forward)
+        self.window.attach_desk(build_desk(self._library))
+
+    def _not_opened(self, error: NewsroomError) -> None:
+        self.window.centre.tell_error(
+            error, action=_("Open another library…"), on_action=self._choose_other
+        )
+
+    def _choose_other(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen = QFileDialog.getExistingDirectory(self.window, _("Open another library…"))
+        if chosen:
+            self._folder = Path(chosen)
+            self._open()
+
+    def _end(self) -> None:
+        """The window has stored everything and is closed: give back library and lock."""
+        self._tasks.shutdown()
+        if self._lock is not None:
+            self._lock.release()
+        if self._library is not None:
+            self._library.close()
+        self._application.quit()

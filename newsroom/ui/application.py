@@ -1,0 +1,51 @@
+"""The Qt application: what must be said before it exists, its names, and our own bugs' hook."""
+
+import sys
+from collections.abc import Sequence
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from newsroom.bug_log import write_bug_log
+from newsroom.errors import BugError
+from newsroom.paths import resource
+
+_NAME = "Newsroom"
+
+
+def create_application(words: Sequence[str]) -> QApplication:
+    """The one application. WebEngine comes later and needs contexts that can be shared."""
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    QApplication.setApplicationName(_NAME.lower())
+    QApplication.setApplicationDisplayName("")
+    QApplication.setOrganizationName(_NAME)
+    QApplication.setDesktopFileName(_NAME.lower())
+    application = QApplication(list(words))
+    application.setWindowIcon(QIcon(str(resource("icons/newsroom.svg"))))
+    return application
+
+
+class BugHook(QObject):
+    """Takes what escapes from a slot: logs it and sends `bug(BugError)`; the text stays.
+
+    Qt gives such errors to `sys.excepthook`; without a hook PySide prints them and goes on.
+    """
+
+    bug = Signal(object)
+
+    def install(self) -> None:
+        """Become the process's hook."""
+        sys.excepthook = self._caught
+
+    def _caught(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        log = write_bug_log(error)
+        self.bug.emit(
+            BugError("Something went wrong in the program; {log} says what.", log=str(log))
+        )
