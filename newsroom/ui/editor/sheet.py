@@ -81,14 +81,16 @@ def _no_photo(photo: PhotoId) -> QImage | None:
 class Sheet(QTextEdit):
     """The writing surface: text in, text out, and one signal for each thing a person changes.
 
-    `text_edited` is sent for every change of the content, `caret_block_changed` with the id of the
-    block (or the name of the field) that the caret entered, `format_changed` with a `FormatState`.
+    `text_edited` is sent for every change of the content, `text_shown` when `set_text` is done,
+    `caret_block_changed` with the id of the block (or the name of the field) that the caret
+    entered, `format_changed` with a `FormatState`.
     `photo_bytes_pasted(bytes, name)` and `photo_files_dropped(paths)` ask the owner to store
     pictures and call `commands.insert_photo`; `page_pasted(text, html)` offers a whole page that
     was pasted into an empty article.
     """
 
     text_edited = Signal()
+    text_shown = Signal()
     caret_block_changed = Signal(str)
     format_changed = Signal(object)
     photo_bytes_pasted = Signal(bytes, str)
@@ -123,6 +125,7 @@ class Sheet(QTextEdit):
         self._connect()
         self.set_text(ArticleText())
         self.set_tokens(tokens)
+        self.retranslate()
         self._reset_blink()
 
     def _set_up(self) -> None:
@@ -130,7 +133,6 @@ class Sheet(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setCursorWidth(0)
-        self.setAccessibleName(_("Article"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, on=False)
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(28)
@@ -172,6 +174,7 @@ class Sheet(QTextEdit):
         self._ink_lines(0, len(self.reader.lines) - 1)
         self._quiet = False
         self._start_caret(text)
+        self.text_shown.emit()
 
     def _set_page_margins(self) -> None:
         root = self.document().rootFrame()
@@ -318,6 +321,11 @@ class Sheet(QTextEdit):
         self.setPalette(made)
         self._ink_lines(0, len(self.reader.lines) - 1)
         self.update()
+        self.viewport().update()
+
+    def retranslate(self) -> None:
+        """Take the words of the interface's language."""
+        self.setAccessibleName(_("Article"))
         self.viewport().update()
 
     def set_zoom(self, zoom: float) -> None:

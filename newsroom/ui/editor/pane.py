@@ -1,0 +1,154 @@
+"""The middle of the window: toolbar, message, sheet."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from newsroom.i18n import _
+from newsroom.ui.editor.notice import Action, Notice
+from newsroom.ui.editor.sheet import Sheet
+from newsroom.ui.editor.state import FooterInfo, FormatState
+from newsroom.ui.editor.toolbar import Toolbar
+from newsroom.ui.editor.tools import Tool, all_tools
+from newsroom.ui.icons import icon
+from newsroom.ui.tokens import Tokens
+from newsroom.ui.widgets.banner import Tone
+
+_COUNT_MS = 120
+
+
+class EditorPane(QWidget):
+    """The sheet with all that belongs around it.
+
+    `actions_by_id` holds a QAction for each tool of `tools.py`, for the window's menus.
+    `footer_changed(FooterInfo)` follows typing and selecting with a short delay;
+    `photo_wanted()` and `link_wanted(FormatState)` ask the window for a photo or an address.
+    """
+
+    footer_changed = Signal(object)
+    photo_wanted = Signal()
+    link_wanted = Signal(object)
+
+    def __init__(self, *, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self.sheet = Sheet(tokens)
+        self.actions_by_id = {tool.id: self._action(tool) for tool in all_tools()}
+        self.toolbar = Toolbar(self.actions_by_id, tokens)
+        self._notice = Notice(tokens, self)
+        self._count = QTimer(self, singleShot=True, interval=_COUNT_MS)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self.toolbar, self._notice):
+            layout.addWidget(part)
+        layout.addWidget(self.sheet, 1)
+        self.setFocusProxy(self.sheet)
+        self._connect()
+        self.retranslate()
+        self.set_tokens(tokens)
+        self._show_state(FormatState())
+
+    def _connect(self) -> None:
+        self.sheet.format_changed.connect(self._show_state)
+        self.sheet.text_edited.connect(self._count_soon)
+        self.sheet.selectionChanged.connect(self._count_soon)
+        self.sheet.text_shown.connect(self._count_soon)
+        self._count.timeout.connect(self._tell_counts)
+
+    def _action(self, tool: Tool) -> QAction:
+        action = QAction(self)
+        action.setCheckable(tool.checked is not None)
+        if tool.shortcut:
+            action.setShortcut(QKeySequence(tool.shortcut))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(partial(_run, self, tool))
+        self.addAction(action)
+        return action
+
+    def run(self, tool: Tool) -> None:
+        """Do what a tool does, or ask the window for what it needs."""
+        match tool.id:
+            case "photo":
+                self.photo_wanted.emit()
+            case "link":
+                self.link_wanted.emit(self.sheet.format_state())
+            case _ if tool.run is not None:
+                tool.run(self.sheet)
+        self._show_state(self.sheet.format_state())
+        self.sheet.setFocus()
+
+    @Slot(object)
+    def _show_state(self, state: FormatState) -> None:
+        for tool in all_tools():
+            action = self.actions_by_id[tool.id]
+            if tool.checked is not None:
+                action.setChecked(tool.checked(state))
+            usable = not state.plain and (tool.inline or not state.in_table)
+            action.setEnabled(usable or tool.id in _ANYWHERE)
+        self.toolbar.show_state(state)
+
+    @Slot()
+    def _count_soon(self) -> None:
+        if not self._count.isActive():
+            self._count.start()
+
+    @Slot()
+    def _tell_counts(self) -> None:
+        self.footer_changed.emit(self.sheet.footer_info())
+
+    def footer_info(self) -> FooterInfo:
+        """The counts as of now."""
+        return self.sheet.footer_info()
+
+    def show_banner(
+        self, text: str, tone: Tone = Tone.INFO, actions: Sequence[Action] = ()
+    ) -> None:
+        """Say something above the sheet, with words that lead on."""
+        self._notice.say(text, tone, actions)
+
+    def hide_banner(self) -> None:
+        """Take the message away."""
+        self._notice.close_message()
+
+    @property
+    def notice(self) -> Notice:
+        """The message above the sheet."""
+        return self._notice
+
+    def set_focus_mode(self, on: bool) -> None:
+        """Nothing but the sheet."""
+        self.toolbar.setHidden(on)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the sheet `zoom` times as large (1.0 to 2.0)."""
+        self.sheet.set_zoom(zoom)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Draw in other colours."""
+        self._tokens = tokens
+        for tool in all_tools():
+            if tool.icon:
+                self.actions_by_id[tool.id].setIcon(icon(tool.icon, tokens))
+        for part in (self.toolbar, self._notice, self.sheet):
+            part.set_tokens(tokens)
+
+    def retranslate(self) -> None:
+        """Take the words of the interface's language."""
+        for tool in all_tools():
+            action, words = self.actions_by_id[tool.id], _(tool.text)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setText(words)
+            action.setToolTip(f"{words} ({keys})" if keys else words)
+        self.toolbar.retranslate()
+        self.sheet.retranslate()
+
+
+_ANYWHERE = frozenset(("paste-plain", "photo", "table", "move-up", "move-down"))
+
+
+def _run(pane: EditorPane, tool: Tool, *_checked: bool) -> None:
+    pane.run(tool)

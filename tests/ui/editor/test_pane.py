@@ -1,0 +1,107 @@
+"""The toolbar, the message and the counts around the sheet."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from newsroom import i18n
+from newsroom.domain.document import Heading, Paragraph
+from newsroom.ui.editor.pane import EditorPane
+from newsroom.ui.editor.tools import all_tools
+from newsroom.ui.tokens import DARK, LIGHT
+from newsroom.ui.widgets.banner import Tone
+from tests.ui.editor.conftest import article
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> Iterator[EditorPane]:
+    made = EditorPane(tokens=LIGHT)
+    qtbot.addWidget(made)
+    made.resize(800, 500)
+    made.show()
+    yield made
+    made.close()
+
+
+def test_what_does_not_fit_moves_to_the_menu(pane: EditorPane, qtbot: QtBot) -> None:
+    assert pane.toolbar.hidden_tools() == []
+    pane.resize(360, 500)
+    qtbot.wait(1)
+    hidden = pane.toolbar.hidden_tools()
+    assert hidden
+    assert hidden[-1] == "box"
+    buttons = pane.toolbar.findChildren(QToolButton)
+    more = next(button for button in buttons if button.accessibleName() == "More")
+    more.menu().aboutToShow.emit()
+    offered = {action.text() for action in more.menu().actions()}
+    assert {"Box", "Link…", "Paste as plain text"} <= offered
+
+
+def test_every_tool_has_a_name_and_shows_its_keys(pane: EditorPane) -> None:
+    for tool in all_tools():
+        action = pane.actions_by_id[tool.id]
+        assert action.text()
+        assert not tool.shortcut or "(" in action.toolTip()
+
+
+def test_a_tool_changes_the_block_and_shows_it(pane: EditorPane) -> None:
+    pane.sheet.set_text(article("Thân"))
+    pane.sheet.go_to_block(pane.sheet.article_text().body.blocks[0].id)
+    pane.actions_by_id["heading"].trigger()
+    assert isinstance(pane.sheet.article_text().body.blocks[0], Heading)
+    assert pane.actions_by_id["heading"].isChecked()
+    pane.actions_by_id["paragraph"].trigger()
+    assert isinstance(pane.sheet.article_text().body.blocks[0], Paragraph)
+
+
+def test_fields_take_no_marks(pane: EditorPane) -> None:
+    pane.sheet.set_text(article("Thân"))
+    assert not pane.actions_by_id["bold"].isEnabled()
+    pane.sheet.go_to_block(pane.sheet.article_text().body.blocks[0].id)
+    assert pane.actions_by_id["bold"].isEnabled()
+
+
+def test_counts_follow(pane: EditorPane, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(pane.footer_changed) as told:
+        pane.sheet.set_text(article("một hai ba"))
+    assert told.args[0].words == 6
+    with qtbot.waitSignal(pane.footer_changed) as told:
+        pane.sheet.selectAll()
+    assert told.args[0].selected_words == 6
+
+
+def test_a_message_offers_ways_on(pane: EditorPane) -> None:
+    taken: list[str] = []
+    pane.show_banner("Có chuyện", Tone.WARNING, [("Một", lambda: taken.append("một"))])
+    assert pane.notice.words() == "Có chuyện"
+    pane.notice.press(0)
+    assert (taken, pane.notice.words()) == (["một"], "")
+
+
+def test_colours_language_and_zoom_leave_the_text_alone(pane: EditorPane) -> None:
+    text = article("Thân", byline=("Minh Tú",))
+    pane.sheet.set_text(text)
+    pane.set_tokens(DARK)
+    pane.set_zoom(1.5)
+    i18n.use("vi")
+    pane.retranslate()
+    assert pane.sheet.article_text() == text
+    assert not pane.sheet.document().isUndoAvailable()
+    assert not pane.sheet.document().isModified()
+
+
+def test_a_closed_pane_is_let_go(qtbot: QtBot) -> None:
+    import gc
+    import weakref
+
+    pane = EditorPane(tokens=LIGHT)
+    gone = weakref.ref(pane)
+    pane.show()
+    pane.close()
+    pane.deleteLater()
+    del pane
+    qtbot.wait(1)
+    gc.collect()
+    assert gone() is None

@@ -1,0 +1,219 @@
+"""Opening and saving without a button, over a library in memory."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from newsroom.domain.article import Article, ArticleText, Status, text_part
+from newsroom.domain.changes import ChangeSet
+from newsroom.domain.document import block_plain
+from newsroom.errors import UserError
+from newsroom.services.articles import (
+    create_article,
+    list_ids,
+    read_article,
+    save_text,
+    set_status,
+)
+from newsroom.services.desk import Desk
+from newsroom.ui.changes import ChangeBus, Operations
+from newsroom.ui.editor.pane import EditorPane
+from newsroom.ui.editor.session import ArticleSession, Safety
+from newsroom.ui.tasks import TaskRunner
+from newsroom.ui.tokens import LIGHT
+from tests.fakes.desk import make_desk
+from tests.ui.editor.conftest import article
+
+
+@dataclass
+class Office:
+    desk: Desk
+    tasks: TaskRunner
+    bus: ChangeBus
+    pane: EditorPane
+    session: ArticleSession
+    qtbot: QtBot
+
+    def new(self, text: ArticleText) -> Article:
+        return create_article(desk=self.desk, text=text).value
+
+    def open(self, item: Article) -> None:
+        with self.qtbot.waitSignal(self.session.article_opened):
+            self.session.open(item.id)
+
+    def type(self, words: str) -> None:
+        QTest.keyClicks(self.pane.sheet, words)
+
+    def stored(self, item: Article) -> Article:
+        return read_article(desk=self.desk, article_id=item.id)
+
+    def settle(self, check: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(check, timeout=3000)
+
+
+@pytest.fixture
+def office(qtbot: QtBot) -> Iterator[Office]:
+    desk, tasks, bus = make_desk(), TaskRunner(), ChangeBus()
+    pane = EditorPane(tokens=LIGHT)
+    qtbot.addWidget(pane)
+    pane.resize(760, 500)
+    pane.show()
+    session = ArticleSession(
+        pane=pane, desk=desk, tasks=tasks, operations=Operations(tasks, bus), bus=bus, parent=pane
+    )
+    yield Office(desk, tasks, bus, pane, session, qtbot)
+    session.close()
+    tasks.shutdown()
+    qtbot.wait(1)
+
+
+def test_what_is_typed_is_on_disk_soon(office: Office) -> None:
+    first = office.new(article("Thân bài", headline="Cu"))
+    office.open(first)
+    QTest.keyClick(office.pane.sheet, Qt.Key.Key_Down)
+    states = []
+    office.session.save_state_changed.connect(lambda state: states.append(state.safety))
+    with office.qtbot.waitSignal(office.session.idle):
+        office.type("Moi ")
+    assert office.stored(first).headline == office.pane.sheet.article_text().headline != "Cu"
+    assert states == [Safety.SAVING, Safety.SAVING, Safety.SAVED]
+    assert not office.session.unsaved
+
+
+def test_safe_is_said_only_after_the_commit(office: Office) -> None:
+    first = office.new(article("x"))
+    office.open(first)
+    seen = []
+    office.session.save_state_changed.connect(
+        lambda state: seen.append((state.safety, office.stored(first).kicker))
+    )
+    with office.qtbot.waitSignal(office.session.idle):
+        office.type("a")
+    assert (Safety.SAVED, "aTrên") in seen
+    assert all(words == "aTrên" for safety, words in seen if safety is Safety.SAVED)
+
+
+def test_switching_writes_first(office: Office) -> None:
+    first, second = office.new(article("một")), office.new(article("hai", headline="Hai"))
+    office.open(first)
+    office.type("A")
+    office.open(second)
+    assert office.stored(first).kicker == "ATrên"
+    assert office.pane.sheet.article_text().headline == "Hai"
+
+
+def test_saves_queued_one_after_another_build_on_each_other(office: Office) -> None:
+    first, second = office.new(article("một")), office.new(article("hai"))
+    office.open(first)
+    office.type("A")
+    office.session.flush()
+    office.type("B")
+    office.open(second)
+    assert office.stored(first).kicker == "ABTrên"
+
+
+def test_details_changed_meanwhile_are_kept(office: Office) -> None:
+    first = office.new(article("một"))
+    office.open(first)
+    set_status(desk=office.desk, ids=[first.id], status=Status.IN_EDIT)
+    with office.qtbot.waitSignal(office.session.idle):
+        office.type("A")
+    assert office.stored(first).status is Status.IN_EDIT
+
+
+def change_elsewhere(office: Office, item: Article, kicker: str) -> None:
+    stored = office.stored(item)
+    save_text(desk=office.desk, base=stored, text=replace(text_part(stored), kicker=kicker))
+
+
+def test_a_second_window_never_overwrites_the_first(office: Office) -> None:
+    first = office.new(article("một"))
+    office.open(first)
+    change_elsewhere(office, first, "Người khác")
+    with office.qtbot.waitSignal(office.session.conflict):
+        office.type("A")
+    assert office.stored(first).kicker == "Người khác"
+    assert office.pane.sheet.article_text().kicker == "ATrên"
+    assert office.session.save_state.safety is Safety.FAILED
+    office.pane.notice.press(0)
+    office.settle(lambda: office.session.article_id != first.id)
+    copy = office.stored(replace(first, id=office.session.article_id))
+    assert copy.kicker == "ATrên"
+    assert office.stored(first).kicker == "Người khác"
+
+
+def test_the_other_text_can_be_taken(office: Office) -> None:
+    first = office.new(article("một"))
+    office.open(first)
+    change_elsewhere(office, first, "Người khác")
+    with office.qtbot.waitSignal(office.session.conflict):
+        office.type("A")
+    with office.qtbot.waitSignal(office.session.article_opened):
+        office.pane.notice.press(1)
+    assert office.pane.sheet.article_text().kicker == "Người khác"
+
+
+def test_leaving_in_conflict_keeps_a_copy(office: Office) -> None:
+    first, second = office.new(article("một")), office.new(article("hai"))
+    office.open(first)
+    change_elsewhere(office, first, "Người khác")
+    with office.qtbot.waitSignal(office.session.conflict):
+        office.type("A")
+    office.open(second)
+    kickers = [
+        read_article(desk=office.desk, article_id=each).kicker
+        for each in list_ids(desk=office.desk)
+    ]
+    assert sorted(kickers) == ["ATrên", "Người khác", "Trên"]
+
+
+def test_text_changed_elsewhere_is_shown_when_nothing_was_typed(office: Office) -> None:
+    first = office.new(article("một"))
+    office.open(first)
+    change_elsewhere(office, first, "Người khác")
+    office.bus.publish(ChangeSet(articles=frozenset({first.id}), text_only=True))
+    office.settle(lambda: office.pane.sheet.article_text().kicker == "Người khác")
+
+
+def test_an_article_that_is_spiked_elsewhere_leaves_the_sheet(office: Office) -> None:
+    first = office.new(article("một"))
+    office.open(first)
+    set_status(desk=office.desk, ids=[first.id], status=Status.SPIKED)
+    with office.qtbot.waitSignal(office.session.closed):
+        office.bus.publish(ChangeSet(articles=frozenset({first.id})))
+    assert office.session.article is None
+
+
+def test_a_failing_disk_loses_nothing(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = office.new(article("một"))
+    office.open(first)
+    real = save_text
+    answers = iter([UserError("The disk is full.")])
+
+    def failing(**given: object) -> object:
+        for error in answers:
+            raise error
+        return real(**given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("newsroom.ui.editor.session.save_text", failing)
+    office.type("A")
+    office.settle(lambda: office.session.save_state.safety is Safety.FAILED)
+    assert "disk is full" in office.pane.notice.words()
+    assert office.pane.sheet.article_text().kicker == "ATrên"
+    with office.qtbot.waitSignal(office.session.idle):
+        office.pane.notice.press(0)
+    assert office.stored(first).kicker == "ATrên"
+    assert office.pane.notice.words() == ""
+
+
+def test_the_live_article_follows_typing(office: Office) -> None:
+    first = office.new(article("một"))
+    office.open(first)
+    with office.qtbot.waitSignal(office.session.article_changed) as told:
+        office.type("A")
+    assert told.args[0].kicker == "ATrên"
+    assert block_plain(told.args[0].body.blocks[0]) == "một"
