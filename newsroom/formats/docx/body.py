@@ -24,6 +24,8 @@ from newsroom.formats.docx.tables import box_table, gap, table
 
 _LIST_LEVELS = 9
 """How many levels a list has in Word; deeper items stand on the last."""
+_SHORT = 300
+"""Letters of a last paragraph that may move to the next page with the byline."""
 _BOX_INSET = 8.0
 """What the margins of a box take of its width, in millimetres."""
 
@@ -32,7 +34,7 @@ def article_elements(article: Article, draft: Draft) -> list[Element]:
     """The paragraphs and tables of the whole article; its note waits in `draft.notes`."""
     text = [*_fields(article), *_spaced(_blocks(article.body.blocks, draft))]
     bylines = [line(Style.BYLINE, name) for name in article.byline]
-    _keep_together([*text[-1:], *bylines])
+    _keep_together([*(last for last in text[-1:] if _is_short(last)), *bylines])
     spaced = [*text, *bylines] or [gap()]
     if article.note:
         _comment(spaced[0], article, draft)
@@ -113,6 +115,11 @@ def _spaced(elements: Iterable[Element]) -> list[Element]:
     tag = clark("w:tbl")
     pairs = ([element, gap()] if element.tag == tag else [element] for element in elements)
     return [element for pair in pairs for element in pair]
+
+
+def _is_short(paragraph: Element) -> bool:
+    """LibreOffice moves what is kept with the next as a whole, and would leave a page half empty."""
+    return sum(len(word.text or "") for word in paragraph.iter(clark("w:t"))) < _SHORT
 
 
 def _keep_together(elements: list[Element]) -> None:
