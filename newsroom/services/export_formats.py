@@ -41,10 +41,12 @@ Writer = Callable[[Sequence[Item]], Rendered]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportFormat:
-    """One way out. `suffix` is empty for a folder, which `as_file` may also write as one file.
+    """One way out. `suffix` is empty for a folder, whose file to open is `main`.
 
-    `joins`: one output may hold many articles. `preset_files`: a preset may also be the path of a
-    TOML file. `open` takes the name of a preset, empty for the one the library prefers.
+    `as_file` writes one file where the person names one with that suffix; `lone` is the suffix of
+    a folder's only file, which then needs no folder. `joins`: one output may hold many articles.
+    `preset_files`: a preset may also be the path of a TOML file. `open` takes the name of a
+    preset, empty for the one the library prefers.
     """
 
     name: str
@@ -55,6 +57,8 @@ class ExportFormat:
     preset_files: bool = False
     open: Callable[[str], Writer]
     as_file: "ExportFormat | None" = None
+    main: str = ""
+    lone: str = ""
 
     @property
     def folder(self) -> bool:
@@ -64,7 +68,7 @@ class ExportFormat:
 
 def export_formats() -> tuple[ExportFormat, ...]:
     """All formats with the presets there are, in the order of the export window."""
-    return (_docx(), _pdf(), _html())
+    return (_docx(), _pdf(), _html(), _markdown())
 
 
 def find_format(name: str) -> ExportFormat:
@@ -170,7 +174,14 @@ def _html() -> ExportFormat:
 
     themes = theme_names()
     single = ExportFormat(name="html", suffix=".html", presets=themes, open=_open_html_file)
-    return ExportFormat(name="html", suffix="", presets=themes, open=_open_html, as_file=single)
+    return ExportFormat(
+        name="html",
+        suffix="",
+        presets=themes,
+        open=_open_html,
+        as_file=single,
+        main="index.html",
+    )
 
 
 def _open_html(theme: str) -> Writer:
@@ -208,3 +219,38 @@ class _Html:
         (item,) = items
         theme = self.theme or load_theme(item.context.paper.site_theme)
         return Rendered(files=self.write(item, theme))
+
+
+# ---- Markdown ------------------------------------------------------------------------------
+def _markdown() -> ExportFormat:
+    single = ExportFormat(name="md", suffix=".md", open=_open_markdown_file)
+    return ExportFormat(
+        name="md",
+        suffix="",
+        open=_open_markdown,
+        as_file=single,
+        main="article.md",
+        lone=".md",
+    )
+
+
+def _open_markdown(_preset: str) -> Writer:
+    return _markdown_folder
+
+
+def _markdown_folder(items: Sequence[Item]) -> Rendered:
+    from newsroom.formats.markdown.writer import markdown_folder
+
+    (item,) = items
+    return Rendered(files=markdown_folder(item.article, item.context))
+
+
+def _open_markdown_file(_preset: str) -> Writer:
+    return _markdown_file
+
+
+def _markdown_file(items: Sequence[Item]) -> Rendered:
+    from newsroom.formats.markdown.writer import write_markdown
+
+    (item,) = items
+    return _one(write_markdown(item.article, item.context).encode())

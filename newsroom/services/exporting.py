@@ -29,8 +29,6 @@ from newsroom.services.rendering import render_context
 __all__ = ["ExportReport", "Exported", "Failure", "export_articles", "export_formats"]
 
 _log = logging.getLogger(__name__)
-_INDEX = "index.html"
-_PAGES = {".html", ".htm"}
 _DEVICES = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)}
 """Names that Windows keeps for devices, whatever the suffix."""
 
@@ -86,10 +84,10 @@ def export_articles(
     """Write each article (or, `combined`, all of them) in `format` to `target`.
 
     One output goes to the file `target`, or into it when it is a folder or has no suffix; several
-    go into the folder `target`, which is made where it is missing. A web page is a folder within
-    `target`, or one file when `target` ends in `.html`. Names come from the slugs; a name that is
-    taken gets a number, unless `overwrite`. An article that fails is reported and
-    does not stop the others; a cancel keeps what is finished.
+    go into the folder `target`, which is made where it is missing. A web page, or Markdown with
+    photos, is a folder within `target`, or one file when `target` has its suffix. Names come from
+    the slugs; a name that is taken gets a number, unless `overwrite`. An article that fails is
+    reported and does not stop the others; a cancel keeps what is finished.
 
     Raises `UsageError` for a format, preset or combination that does not exist, and `UserError`
     when `target` cannot be written; nothing half-written stays under a final name.
@@ -98,7 +96,7 @@ def export_articles(
     if combined and not entry.joins:
         raise UsageError("The format {format} holds one article a file.", format=entry.name)
     batches = (tuple(ids),) if combined and ids else tuple((each,) for each in ids)
-    if entry.as_file and len(batches) == 1 and target.suffix.lower() in _PAGES:
+    if entry.as_file and len(batches) == 1 and target.suffix.lower() == entry.as_file.suffix:
         entry = entry.as_file
     job = _Job(
         desk=desk,
@@ -191,17 +189,20 @@ class _Job:
         if place.name is not None:
             path = place.folder / place.name
         else:
-            path = self._own_name(place.folder / f"{_stem(items)}{self.entry.suffix}")
-        if self.entry.folder:
-            return write_folder(path, rendered.files, overwrite=self.overwrite) / _INDEX
+            suffix = self.entry.lone if self._is_lone(rendered) else self.entry.suffix
+            path = self._own_name(place.folder / f"{_stem(items)}{suffix}", folder=not suffix)
+        if self.entry.folder and not self._is_lone(rendered):
+            return write_folder(path, rendered.files, overwrite=self.overwrite) / self.entry.main
         return write_file(path, rendered.files[0].data, overwrite=self.overwrite)
 
-    def _own_name(self, path: Path) -> Path:
+    def _is_lone(self, rendered: Rendered) -> bool:
+        return bool(self.entry.lone) and len(rendered.files) == 1
+
+    def _own_name(self, path: Path, *, folder: bool) -> Path:
         """`path`, or a free name like it: nothing of this run, and no strange folder, makes way."""
-        folder = self.entry.folder
-        ours = (path / _INDEX if folder else path) not in self.written
-        known = not folder or (path / _INDEX).is_file()
-        return path if self.overwrite and ours and known else free_path(path)
+        main = path / self.entry.main if folder else path
+        may_go = main not in self.written and (not folder or main.is_file())
+        return path if self.overwrite and may_go else free_path(path)
 
 
 def _stem(items: Sequence[Item]) -> str:

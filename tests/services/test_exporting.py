@@ -1,11 +1,13 @@
 import os
 import zipfile
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from newsroom.domain.article import ArticleText
-from newsroom.domain.document import Document, Paragraph, text_of
+from newsroom.domain.document import Document, Paragraph, Photo, text_of
 from newsroom.errors import BugError, NotFoundError, UsageError
 from newsroom.services import export_formats as formats
 from newsroom.services.articles import create_article
@@ -206,7 +208,7 @@ def test_a_file_in_the_place_of_the_folder_is_named(desk, three, tmp_path):
 
 
 def test_an_unknown_format_names_those_there_are(desk, one, tmp_path):
-    with pytest.raises(UsageError, match="docx, pdf, html"):
+    with pytest.raises(UsageError, match="docx, pdf, html, md"):
         export_articles(desk=desk, ids=[one.id], format="rtf", target=tmp_path)
 
 
@@ -241,3 +243,27 @@ def test_every_preset_of_every_format_writes(desk, one, tmp_path, entry):
         )
         assert report.failures == ()
         assert report.files[0].stat().st_size > 0
+
+
+def test_markdown_without_photos_is_one_file(desk, one, tmp_path):
+    report = export_articles(desk=desk, ids=[one.id], format="md", target=tmp_path)
+    assert report.files == (tmp_path / f"{one.slug}.md",)
+    assert "Góp đoàn phí" in report.files[0].read_text("utf-8")
+
+
+def test_markdown_with_photos_is_a_folder_or_the_file_that_is_named(desk, tmp_path):
+    out = BytesIO()
+    Image.new("RGB", (40, 30), "navy").save(out, "PNG")
+    photo = Photo(photo=desk.photos.add(out.getvalue(), name="a.png").id)
+    text = ArticleText(headline="Có ảnh", body=Document(blocks=(photo,)))
+    ids = [create_article(desk=desk, text=text).value.id]
+    report = export_articles(desk=desk, ids=ids, format="md", target=tmp_path)
+    assert report.files == (tmp_path / "co-anh" / "article.md",)
+    assert list((tmp_path / "co-anh" / "photos").iterdir())
+    named = export_articles(desk=desk, ids=ids, format="md", target=tmp_path / "bai.md")
+    assert named.files == (tmp_path / "bai.md",)
+
+
+def test_a_format_without_presets_says_so(desk, one, tmp_path):
+    with pytest.raises(UsageError, match="no presets"):
+        export_articles(desk=desk, ids=[one.id], format="md", preset="x", target=tmp_path)

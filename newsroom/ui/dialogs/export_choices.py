@@ -158,7 +158,8 @@ class ExportChoices(QWidget):
                 widget.deleteLater()
         entry = self.format()
         kept = str(self._settings.value(f"{_PRESET}/{entry.name}", "", str))
-        wanted = kept if kept in entry.presets else entry.default or next(iter(entry.presets), "")
+        first = next(iter(entry.presets), "")
+        wanted = kept if kept in entry.presets else entry.default or first
         for preset in entry.presets:
             row = PresetRow(entry.name, preset)
             self._presets.addButton(row.radio)

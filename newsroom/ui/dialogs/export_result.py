@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.i18n import _, ngettext, sentence
+from newsroom.services.export_formats import export_formats
 from newsroom.services.exporting import Exported, ExportReport, Failure
 from newsroom.ui.dialogs.base import plain_button
 from newsroom.ui.theme import set_kind
@@ -89,8 +90,8 @@ class FileRow(QFrame):
         self._path = done.path
         self._open_with = open_with
         set_kind(self, "card")
-        page = done.path.name == "index.html"
-        name = PlainLabel(done.path.parent.name if page else done.path.name)
+        within = done.path.name in {entry.main for entry in export_formats()}
+        name = PlainLabel(done.path.parent.name if within else done.path.name)
         name.setWordWrap(True)
         name.setToolTip(plain_tip(str(done.path)))
         set_kind(name, "strong")
