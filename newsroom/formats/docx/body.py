@@ -118,7 +118,7 @@ def _spaced(elements: Iterable[Element]) -> list[Element]:
 
 
 def _is_short(paragraph: Element) -> bool:
-    """LibreOffice moves what is kept with the next as a whole, and would leave a page half empty."""
+    """LibreOffice moves what is kept with the next as a whole: it would leave half a page."""
     return sum(len(word.text or "") for word in paragraph.iter(clark("w:t"))) < _SHORT
 
 

@@ -1,4 +1,4 @@
-"""Multi-level lists: the two patterns, and one numbering for each list of the document."""
+"""Multi-level lists, bulleted and counted."""
 
 from collections.abc import Sequence
 
@@ -9,27 +9,31 @@ _STEP = 360
 """A quarter of an inch in twips: how far each level stands in, and its sign hangs out."""
 _BULLETS = ("•", "–", "▪")
 _NUMBERS = (("decimal", "%{n}."), ("lowerLetter", "%{n})"), ("lowerRoman", "%{n}."))
-_BULLET_PATTERN, _NUMBER_PATTERN = 0, 1
+_FIRST_IDENTITY = 0x5E0A0001
 
 
 def numbering_element(ordered_lists: Sequence[bool]) -> Element:
-    """The root of `numbering.xml`: list n of the document is `numId` n, each starts at 1."""
-    return el(
-        "w:numbering",
-        None,
-        [
-            _pattern(_BULLET_PATTERN, "5E0A1001", [_bullet(level) for level in range(_LEVELS)]),
-            _pattern(_NUMBER_PATTERN, "5E0A1002", [_number(level) for level in range(_LEVELS)]),
-            *(_list(number, ordered) for number, ordered in enumerate(ordered_lists, start=1)),
-        ],
-    )
+    """The root of `numbering.xml`: list n of the document is `numId` n, each starts at 1.
+
+    Each list has a pattern of its own: where lists share one and start anew by an override, as Word
+    itself writes them, LibreOffice takes the override for the first item and splits the list.
+    """
+    numbers = range(1, len(ordered_lists) + 1)
+    patterns = (_pattern(n, ordered) for n, ordered in zip(numbers, ordered_lists, strict=True))
+    lists = (el("w:num", {"w:numId": n}, [val("w:abstractNumId", n)]) for n in numbers)
+    return el("w:numbering", None, [*patterns, *lists])
 
 
-def _pattern(number: int, identity: str, levels: list[Element]) -> Element:
+def _pattern(number: int, ordered: bool) -> Element:
+    level_of = _number if ordered else _bullet
     return el(
         "w:abstractNum",
         {"w:abstractNumId": number},
-        [val("w:nsid", identity), val("w:multiLevelType", "multilevel"), *levels],
+        [
+            val("w:nsid", f"{_FIRST_IDENTITY + number:08X}"),
+            val("w:multiLevelType", "multilevel"),
+            *(level_of(level) for level in range(_LEVELS)),
+        ],
     )
 
 
@@ -55,13 +59,3 @@ def _level(level: int, kind: str, sign: str) -> Element:
             el("w:pPr", None, [indent]),
         ],
     )
-
-
-def _list(number: int, ordered: bool) -> Element:
-    pattern = _NUMBER_PATTERN if ordered else _BULLET_PATTERN
-    restarts = [
-        el("w:lvlOverride", {"w:ilvl": level}, [val("w:startOverride", 1)])
-        for level in range(_LEVELS)
-        if ordered
-    ]
-    return el("w:num", {"w:numId": number}, [val("w:abstractNumId", pattern), *restarts])
