@@ -1,56 +1,82 @@
 """The one place where what SQLite and the file system say becomes a sentence for a person."""
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from newsroom.errors import BugError, NewsroomError, UserError
 
-_FULL = "The disk is full: the library “{folder}” could not be written; nothing was changed."
-_READ_ONLY = "There is no permission to write in the library folder “{folder}”."
-_BUSY = "The library “{folder}” is busy: another program is writing to it. Try again."
-_DAMAGED = "The library “{folder}” is damaged; restore it from a backup."
-_UNREADABLE = "The library “{folder}” could not be read or written: {problem}."
-_BY_SQLITE_NAME = {
-    "SQLITE_FULL": _FULL,
-    "SQLITE_READONLY": _READ_ONLY,
-    "SQLITE_PERM": _READ_ONLY,
-    "SQLITE_BUSY": _BUSY,
-    "SQLITE_LOCKED": _BUSY,
-    "SQLITE_CORRUPT": _DAMAGED,
-    "SQLITE_NOTADB": _DAMAGED,
-    "SQLITE_CANTOPEN": _UNREADABLE,
-    "SQLITE_IOERR": _UNREADABLE,
+
+def _full(folder: Path, _problem: object) -> UserError:
+    return UserError(
+        "The disk is full: the library “{folder}” could not be written; nothing was changed.",
+        folder=folder,
+    )
+
+
+def _forbidden(folder: Path, _problem: object) -> UserError:
+    return UserError(
+        "There is no permission to write in the library folder “{folder}”.", folder=folder
+    )
+
+
+def _busy(folder: Path, _problem: object) -> UserError:
+    return UserError(
+        "The library “{folder}” is busy: another program is writing to it. Try again.",
+        folder=folder,
+    )
+
+
+def damaged(folder: Path, _problem: object = None) -> UserError:
+    """What to say of a library in `folder` in which faults were found."""
+    return UserError("The library “{folder}” is damaged; restore it from a backup.", folder=folder)
+
+
+def _unreadable(folder: Path, problem: object) -> UserError:
+    return UserError(
+        "The library “{folder}” could not be read or written: {problem}.",
+        folder=folder,
+        problem=problem,
+    )
+
+
+_Explain = Callable[[Path, object], UserError]
+
+_BY_SQLITE_NAME: dict[str, _Explain] = {
+    "SQLITE_FULL": _full,
+    "SQLITE_READONLY": _forbidden,
+    "SQLITE_PERM": _forbidden,
+    "SQLITE_BUSY": _busy,
+    "SQLITE_LOCKED": _busy,
+    "SQLITE_CORRUPT": damaged,
+    "SQLITE_NOTADB": damaged,
+    "SQLITE_CANTOPEN": _unreadable,
+    "SQLITE_IOERR": _unreadable,
 }
-_BY_ERRNO = {
-    errno.ENOSPC: _FULL,
-    errno.EDQUOT: _FULL,
-    errno.EFBIG: _FULL,
-    errno.EROFS: _READ_ONLY,
-    errno.EACCES: _READ_ONLY,
-    errno.EPERM: _READ_ONLY,
+_BY_ERRNO: dict[int, _Explain] = {
+    errno.ENOSPC: _full,
+    errno.EDQUOT: _full,
+    errno.EFBIG: _full,
+    errno.EROFS: _forbidden,
+    errno.EACCES: _forbidden,
+    errno.EPERM: _forbidden,
 }
 
 
 def database_fault(error: BaseException, folder: Path) -> NewsroomError:
     """What an error of the database means: a `UserError` that names `folder`, or our own bug."""
     name = str(getattr(error, "sqlite_errorname", ""))
-    for known, template in _BY_SQLITE_NAME.items():
+    for known, explain in _BY_SQLITE_NAME.items():
         if name == known or name.startswith(known + "_"):
-            return UserError(template, folder=folder, problem=error)
+            return explain(folder, error)
     return BugError("The database refused what it was asked: {problem}.", problem=error)
-
-
-def damaged(folder: Path) -> UserError:
-    """What to say of a library in `folder` that a check found faults in."""
-    return UserError(_DAMAGED, folder=folder)
 
 
 def file_fault(error: OSError, folder: Path) -> UserError:
     """What an error of the file system means for the library in `folder`."""
-    template = _BY_ERRNO.get(error.errno or 0, _UNREADABLE)
-    return UserError(template, folder=folder, problem=error.strerror or error)
+    explain = _BY_ERRNO.get(error.errno or 0, _unreadable)
+    return explain(folder, error.strerror or error)
 
 
 @contextmanager

@@ -34,14 +34,19 @@ class Holder:
 class LibraryBusyError(UserError):
     """Another window has the library open; `holder` says which, None when it cannot be told."""
 
-    def __init__(self, folder: Path, holder: Holder | None) -> None:
-        super().__init__(
-            "The library “{folder}” is open in another window (process {pid} on {host}).",
-            folder=folder,
-            pid=holder.pid if holder else "?",
-            host=holder.host if holder else "?",
-        )
-        self.holder = holder
+    holder: Holder | None = None
+
+
+def _open_elsewhere(folder: Path) -> LibraryBusyError:
+    holder = read_holder(folder)
+    error = LibraryBusyError(
+        "The library “{folder}” is open in another window (process {pid} on {host}).",
+        folder=folder,
+        pid=holder.pid if holder else "?",
+        host=holder.host if holder else "?",
+    )
+    error.holder = holder
+    return error
 
 
 class WindowLock:
@@ -82,7 +87,7 @@ class WindowLock:
 
     def _fault(self, error: dbapi2.DatabaseError) -> Exception:
         if error.sqlite_errorname.startswith("SQLITE_BUSY"):
-            return LibraryBusyError(self._folder, read_holder(self._folder))
+            return _open_elsewhere(self._folder)
         return database_fault(error, self._folder)
 
     def release(self) -> None:

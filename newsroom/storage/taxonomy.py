@@ -63,8 +63,9 @@ class SectionMap:
         try:
             return self._ids[path]
         except KeyError:
-            template = "There is no section “{section}”."
-            raise NotFoundError(template, section=show_path(path)) from None
+            raise NotFoundError(
+                "There is no section “{section}”.", section=show_path(path)
+            ) from None
 
     def within(self, path: SectionPath) -> list[int]:
         """The ids of the section at `path` and of all below it; none when there is no such."""
