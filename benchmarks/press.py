@@ -32,7 +32,7 @@ RUNS = 5
 
 def article():
     """About 1,500 words with two photos, a table, a box and cross-heads."""
-    more = plain_article(23).body.blocks
+    more = plain_article(13).body.blocks
     return plain_article(body=Document(blocks=(*rich_blocks(), *more)))
 
 

@@ -117,9 +117,20 @@ def _written(
         _describe(canvas, articles, context)
         writer = PageWriter(canvas, pictures)
         for page in pages:
+            if len(articles) > 1:
+                _bookmark(canvas, page)
             writer.write(page)
         canvas.save()
     return out.getvalue()
+
+
+def _bookmark(canvas: "Canvas", page: Page) -> None:
+    """An entry of the outline for the article that begins on the page."""
+    if page.opens is None:
+        return
+    place = f"page-{page.number}"
+    canvas.bookmarkPage(place)
+    canvas.addOutlineEntry(page.opens or str(page.number), place, level=0)
 
 
 def _describe(canvas: "Canvas", articles: Sequence[Article], context: RenderContext) -> None:

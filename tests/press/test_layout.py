@@ -67,7 +67,7 @@ every_form = pytest.mark.parametrize(
 ARTICLES = {
     "rich": rich_article,
     "short": lambda: plain_article(2),
-    "long": lambda: plain_article(45),
+    "long": lambda: plain_article(30),
     "empty": lambda: plain_article(0, headline="", lede="", kicker="", byline=()),
     "headline only": lambda: plain_article(0, lede="", kicker="", byline=()),
 }

@@ -230,6 +230,11 @@ def test_several_articles_are_one_document_each_with_its_context():
     )
     with opened(result.data) as pdf:
         assert len(pdf.pages) == result.pages >= 3
+        with pdf.open_outline() as outline:
+            assert [entry.title for entry in outline.root] == [
+                rich_article().headline,
+                "Bài thứ hai",
+            ]
 
 
 def test_no_article_is_a_usage_error():

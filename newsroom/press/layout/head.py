@@ -1,6 +1,7 @@
 """What opens an article: kicker, headline that fits, lede; and the initial of its first word."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -142,15 +143,23 @@ def _stack(
 def _headline(setting: Setting, headline: str, width: float) -> tuple[TextStyle, list[SetLine]]:
     """The headline in the largest size that needs no more lines than the preset allows."""
     fit, style = setting.preset.headline, setting.style(Role.HEADLINE)
-    size = fit.largest
-    while True:
-        sized = style.sized(size)
-        words = [_clinging(word) for word in words_of(setting, text_of(headline), sized)]
-        lines = set_balanced(setting, words, sized, width)
-        whole = all(word.box.width <= width for word in words)
-        if size <= fit.smallest or (len(lines) <= fit.lines and whole):
-            return sized, lines
-        size = max(fit.smallest, size - _STEP)
+    steps = max(0, int((fit.largest - fit.smallest) / _STEP))
+    sizes = [fit.largest - step * _STEP for step in range(steps + 1)]
+
+    def fits(size: float) -> bool:
+        words, lines = _headline_at(setting, headline, style.sized(size), width)
+        return len(lines) <= fit.lines and all(word.box.width <= width for word in words)
+
+    best = min(bisect_left(sizes, True, key=fits), len(sizes) - 1)
+    sized = style.sized(sizes[best])
+    return sized, _headline_at(setting, headline, sized, width)[1]
+
+
+def _headline_at(
+    setting: Setting, headline: str, style: TextStyle, width: float
+) -> tuple[list[Word], list[SetLine]]:
+    words = [_clinging(word) for word in words_of(setting, text_of(headline), style)]
+    return words, set_balanced(setting, words, style, width)
 
 
 def _clinging(word: Word) -> Word:

@@ -122,7 +122,8 @@ class Area:
 class Page:
     """A page: `text` is the area inside the margins, `columns` its columns, from left to right.
 
-    `grid` is the step of the baselines, `first_baseline` the y of the first one.
+    `grid` is the step of the baselines, `first_baseline` the y of the first one. `opens` is the
+    headline of the article that begins here, None when one goes on.
     """
 
     number: int
@@ -133,6 +134,7 @@ class Page:
     grid: float
     first_baseline: float
     items: tuple[Item, ...]
+    opens: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,6 +196,7 @@ def _page(raw: _Raw, at: int, pages: int) -> Page:
         grid=setting.grid,
         first_baseline=text.y + baseline(setting.style(Role.PARAGRAPH)),
         items=tuple(items),
+        opens=raw.article.headline if raw.first else None,
     )
 
 
