@@ -50,7 +50,6 @@ class EditorPane(QWidget):
         self._connect()
         self.retranslate()
         self.set_tokens(tokens)
-        self._show_state(FormatState())
 
     def _connect(self) -> None:
         self.sheet.format_changed.connect(self._show_state)
@@ -145,6 +144,7 @@ class EditorPane(QWidget):
             action.setToolTip(f"{words} ({keys})" if keys else words)
         self.toolbar.retranslate()
         self.sheet.retranslate()
+        self._show_state(self.sheet.format_state())
 
 
 _ANYWHERE = frozenset(("paste-plain", "photo", "table", "move-up", "move-down"))

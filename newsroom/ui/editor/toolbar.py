@@ -14,6 +14,7 @@ from newsroom.ui.theme import set_kind
 from newsroom.ui.tokens import TOOLBAR, Tokens
 
 _GAP = 2
+_NO_ARROW = "QToolButton { padding: 0 6px; } QToolButton::menu-indicator { image: none; }"
 
 
 class Toolbar(QFrame):
@@ -49,6 +50,7 @@ class Toolbar(QFrame):
                 self._add(tool)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setMenu(QMenu(self._more))
+        self._more.setStyleSheet(_NO_ARROW)
         self._layout.addWidget(self._more)
         self._layout.addStretch(1)
         for button in (self._style, self._more, *self._buttons.values()):
@@ -86,7 +88,6 @@ class Toolbar(QFrame):
         self._style.setToolTip(_("Style of the paragraph"))
         self._more.setToolTip(_("More"))
         self._more.setAccessibleName(_("More"))
-        self.show_state(FormatState())
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
