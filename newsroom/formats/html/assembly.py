@@ -50,6 +50,15 @@ def speaker(texts: list[Piece]) -> str:
     return last[1:].strip() if last[:1] in ("—", "–", "-") and len(last) < 120 else ""
 
 
+def split_speaker(part: Piece) -> tuple[Piece, str]:
+    """A quotation whose last line is `— Name`: the piece without it, and the name."""
+    text = part.block.text if isinstance(part.block, Paragraph) else ()
+    words, line, last = plain(text).rpartition("\n")
+    if not line or last[:1] not in ("—", "–") or len(last) > 120:
+        return part, ""
+    return piece(Paragraph(text=first_of(text, len(words))), marked=True), last[1:].strip()
+
+
 def is_box(table: "_Element", pieces: list[Piece]) -> bool:
     """Whether a table of one cell sets a short text apart."""
     words = sum(part.count for part in pieces)

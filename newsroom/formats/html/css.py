@@ -38,6 +38,8 @@ def styled(style: Style, tag: str, css: str) -> Style:
         marks.add(_MARKS_OF_TAGS[tag])
     if css:
         _apply(marks, properties(css))
+    if style.link:
+        marks.discard(Mark.UNDERLINE)
     if marks == style.marks:
         return style
     return replace(style, marks=frozenset(marks))

@@ -21,8 +21,9 @@ _SOURCES = ("data-src", "data-original", "data-lazy-src", "src")
 _DATA = re.compile(
     r"data:image/(?P<kind>[\w.+-]+)(?:;[\w=.-]+)*?(?P<coded>;base64)?,", re.IGNORECASE
 )
-_SMALLEST = 200
-"""Bytes; what is smaller is a spacer that stands in until a script loads the picture."""
+_SPACER = 200
+"""Bytes; a GIF that is smaller is a spacer that stands in until a script loads the picture."""
+_SMALLEST = 50
 _ICON = 40
 """Pixels; what is declared smaller is an icon or a counter."""
 
@@ -41,7 +42,7 @@ class Pictures:
             return None
         for source in filter(None, (element.get(name) for name in _SOURCES)):
             data = self._bytes(source)
-            if data is not None and len(data) >= _SMALLEST:
+            if data is not None and not _is_spacer(data):
                 return self._keep(data, source)
         self.missing += 1
         return None
@@ -63,6 +64,10 @@ def _is_icon(element: "_Element") -> bool:
     sizes = (element.get("width") or "", element.get("height") or "")
     pixels = [int(size.removesuffix("px")) for size in sizes if size.removesuffix("px").isdecimal()]
     return bool(pixels) and min(pixels) < _ICON
+
+
+def _is_spacer(data: bytes) -> bool:
+    return len(data) < (_SPACER if data.startswith(b"GIF") else _SMALLEST)
 
 
 def _decoded(payload: str, *, coded: bool) -> bytes | None:

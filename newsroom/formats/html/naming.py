@@ -106,6 +106,8 @@ def _hint(slug: str) -> Hint | None:
 
 def is_furniture(element: "_Element") -> bool:
     """Whether tag, role or names say that the element is not part of the article."""
+    if is_quote(element) or is_named_box(element):
+        return False
     if element.tag in _FURNITURE_TAGS or element.get("role") in _FURNITURE_ROLES:
         return True
     return _is_furniture_name(_named(element))
@@ -116,6 +118,40 @@ def _is_furniture_name(slug: str) -> bool:
     return bool(set(slug.split("-")) & _FURNITURE) or any(
         f"-{part}-" in slug for part in _FURNITURE_PARTS
     )
+
+
+_QUOTES = names("quote pullquote blockquote trichdan")
+_BOXES = names("factbox infobox hopthongtin boxinfo")
+_BOX_PARTS = ("box-info", "info-box", "fact-box", "hop-thong-tin", "box-thong-tin", "note-box")
+
+
+def is_quote(element: "_Element") -> bool:
+    """Whether the element is named as a pull quote."""
+    return bool(_tokens(element) & _QUOTES)
+
+
+def is_named_box(element: "_Element") -> bool:
+    """Whether the element is named as an information box."""
+    slug = _named(element)
+    return bool(_tokens(element) & _BOXES) or any(f"-{part}-" in slug for part in _BOX_PARTS)
+
+
+def stands_apart(element: "_Element") -> bool:
+    """Whether an inline element is shown apart from the words beside it, by its name."""
+    return hint_of(element) in _APART or bool(_tokens(element) & _PLACES)
+
+
+_APART = frozenset({Hint.BYLINE, Hint.TIME, Hint.KICKER, Hint.HEADLINE, Hint.LEDE})
+_PLACES = names("location stamp")
+
+
+def _tokens(element: "_Element") -> frozenset[str]:
+    return _split(_named(element))
+
+
+@lru_cache(maxsize=4096)
+def _split(slug: str) -> frozenset[str]:
+    return frozenset(slug.split("-"))
 
 
 def is_body(element: "_Element") -> bool:

@@ -10,6 +10,7 @@ from newsroom.domain.taxonomy import SectionTree
 from newsroom.formats.html.images import LoadImage, Pictures
 from newsroom.formats.html.main_text import skip_outside
 from newsroom.formats.html.metadata import read_metadata
+from newsroom.formats.html.page_lines import split_lines
 from newsroom.formats.html.sanitise import safe_tree
 from newsroom.formats.html.walker import Walker
 from newsroom.formats.page.structure import find_article, with_cross_heads
@@ -38,7 +39,7 @@ def read_html(
     root = safe_tree(html)
     whole = _WHOLE_PAGE.search(html) is not None
     walker = Walker(pictures=pictures, skip=skip_outside(root) if whole else None)
-    pieces = walker.read(root)
+    pieces = [line for part in walker.read(root) for line in split_lines(part)]
     article = find_article(pieces, known=read_metadata(html), sections=sections)
     return replace(
         article,

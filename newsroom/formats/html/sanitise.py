@@ -62,7 +62,8 @@ _GROUPS = (
 def safe_tree(html: str) -> "_Element":
     """The tree of the page's text: only listed elements and attributes, in an outer `div`.
 
-    Nesting deeper than 60 blocks, 16 marks, 12 lists or 8 tables is made flat; no word of the visible text is lost.
+    Nesting deeper than 60 blocks, 16 marks, 12 lists or 8 tables is made flat; no word of the
+    visible text is lost.
     """
     import nh3
     from lxml import etree
@@ -105,15 +106,20 @@ def _without_code(html: str) -> Iterator[str]:
     yield html[position:]
 
 
+_CELLS = names("tr td th")
+"""Without a table around them the parser would drop them and fuse what they hold apart."""
+
+
 def _shallow(html: str) -> str:
     """The page without tags that nest deeper than the limits; unknown elements become blocks."""
     open_now: Counter[str] = Counter()
     left_out: Counter[str] = Counter()
+    strays = _CELLS if "<table" not in html.lower() else frozenset()
 
     def kept(match: re.Match[str]) -> str:
         name = match["name"].lower()
         tag = match.group()
-        if "-" in name and ":" not in name:
+        if name in strays or ("-" in name and ":" not in name):
             name, tag = "div", f"<{match['close']}div>"
         group = _GROUPS.get(name)
         if group is None:

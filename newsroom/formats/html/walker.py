@@ -23,13 +23,14 @@ from newsroom.formats.html.assembly import (
     is_box,
     items_of,
     speaker,
+    split_speaker,
     stepped,
     with_captions,
 )
 from newsroom.formats.html.cells import has_header, is_layout, squared
 from newsroom.formats.html.css import is_hidden, styled
 from newsroom.formats.html.images import Pictures
-from newsroom.formats.html.naming import hint_of, names
+from newsroom.formats.html.naming import hint_of, is_named_box, is_quote, names, stands_apart
 from newsroom.formats.html.runs import Style, TextBuilder, joined, words_of
 from newsroom.formats.html.word_lists import is_word_item, take_marker, word_item
 from newsroom.formats.page.pieces import Hint, Piece, piece
@@ -45,7 +46,9 @@ _BLOCKS = names(
     h1 h2 h3 h4 h5 h6
     """
 )
+_CONTAINERS = names("div aside section p")
 _WHOLES = names("ul ol table figure blockquote hr")
+_BOX_WORDS = 400
 _LINK = re.compile(r"^(?:https?://|mailto:)\S+$", re.IGNORECASE)
 _WORD_HEADING = re.compile(r"^(?:MsoHeading(\d)|MsoTitle|Heading(\d))$", re.IGNORECASE)
 
@@ -91,7 +94,10 @@ class Walker:
         if self._is_passed(child, css):
             return
         tag = str(child.tag)
-        if tag in _BLOCKS:
+        if tag in _CONTAINERS and (is_quote(child) or is_named_box(child)):
+            self._flush(context)
+            self._named(child)
+        elif tag in _BLOCKS:
             self._block(child, styled(style, tag, css), context)
         elif tag in _WHOLES:
             self._flush(context)
@@ -100,8 +106,22 @@ class Walker:
             self._text.line_break()
         elif tag == "img":
             self._image(child, style, context)
+        elif stands_apart(child):
+            self._apart(child, _linked(styled(style, tag, css), child), context)
         else:
             self._walk(child, _linked(styled(style, tag, css), child), context)
+
+    def _apart(self, child: "_Element", style: Style, context: Context) -> None:
+        """An inline element named as byline, time, place: a line of a page, a word of a paste."""
+        if self.skip is not None and hint_of(child) not in (None, context[1]):
+            self._flush(context)
+            inner = (context[0], hint_of(child) or context[1])
+            self._walk(child, style, inner)
+            self._flush(inner)
+            return
+        self._text.add(" ", style)
+        self._walk(child, style, context)
+        self._text.add(" ", style)
 
     def _whole(self, child: "_Element", style: Style, context: Context) -> None:
         """An element that is read as one thing."""
@@ -165,6 +185,17 @@ class Walker:
             short = piece_.count <= CAPTION_WORDS
             self.pieces.append(replace(piece_, hint=Hint.CAPTION) if text and short else piece_)
 
+    def _named(self, element: "_Element") -> None:
+        """A container that its name makes a pull quote or an information box."""
+        if is_quote(element) and element.find(".//blockquote") is None:
+            self._quote(element)
+            return
+        self._close_word_list()
+        found = self._inner().read(element)
+        words = sum(part.count for part in found)
+        boxed = is_named_box(element) and 0 < words <= _BOX_WORDS
+        self.pieces.extend([piece(box(found), marked=True)] if boxed else found)
+
     def _quote(self, element: "_Element") -> None:
         self._close_word_list()
         found = self._inner().read(element)
@@ -172,6 +203,10 @@ class Walker:
         source = speaker(texts)
         if source:
             found.remove(texts.pop())
+        elif texts:
+            shorter, source = split_speaker(texts[-1])
+            found[found.index(texts[-1])] = shorter
+            texts[-1] = shorter
         for part in found:
             if not isinstance(part.block, Paragraph):
                 self.pieces.append(part)
@@ -250,8 +285,12 @@ class Walker:
         sign = take_marker(element)
         self._walk(element, style, _PLAIN)
         text = joined(self._text.take())
-        if text:
-            self._word_list.append(word_item(element, text, sign))
+        if not text:
+            return
+        ordered, item = word_item(element, text, sign)
+        if self._word_list and item.level == 0 and ordered != self._word_list[0][0]:
+            self._close_word_list()
+        self._word_list.append((ordered, item))
 
     def _close_word_list(self) -> None:
         if not self._word_list:

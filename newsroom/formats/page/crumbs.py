@@ -33,11 +33,26 @@ class Crumbs:
 
 def find_crumbs(pieces: Sequence[Piece], sections: SectionTree | None) -> Crumbs | None:
     """The breadcrumb near the top of the page, with the section title that repeats its end."""
-    for index in range(min(len(pieces), _SEARCHED)):
+    top = range(min(len(pieces), _SEARCHED))
+    for index in top:
+        if _is_rooted_row(pieces[index]):
+            return _with_title(pieces, _row_at(pieces, index))
+    for index in top:
         found = _crumbs_at(pieces, index, sections)
         if found is not None:
             return _with_title(pieces, found)
     return None
+
+
+def _is_rooted_row(piece: Piece) -> bool:
+    """Whether the line is a breadcrumb beyond doubt: from the root on, with separators."""
+    parts = [part for part in _ARROWS.split(piece.words[:300]) if part]
+    return piece.is_paragraph and 2 <= len(parts) <= 6 and _is_root(parts[0]) and _are_names(parts)
+
+
+def _row_at(pieces: Sequence[Piece], index: int) -> Crumbs:
+    parts = [part for part in _ARROWS.split(pieces[index].words) if part]
+    return Crumbs(path=tuple(parts[1:]), used=frozenset({index}))
 
 
 def _crumbs_at(pieces: Sequence[Piece], index: int, sections: SectionTree | None) -> Crumbs | None:

@@ -255,11 +255,19 @@ class _Top:
         """The only line over the headline of a page without a breadcrumb names the section."""
         return self.crumbs is None and len(above) == 1 and self.pieces[above[0]].count <= 6
 
+    def _is_stated_byline(self, index: int) -> bool:
+        """A line under the lede that says itself that it names the author."""
+        line = self.pieces[index]
+        hinted = line.hint is Hint.BYLINE and bool(byline_names(line.words))
+        return line.count <= 12 and (hinted or bool(labelled_names(line.words)))
+
     def _take_byline(self, headline: int) -> None:
         """The author's line near the headline or the time, if it is not at the end."""
         near = self._free(range(headline + 1, min(self.anchor, headline + 5)))
+        later = range(max(headline + 1, self.anchor), min(len(self.pieces), self.anchor + 3))
+        stated = [i for i in self._free(later) if self._is_stated_byline(i)] if self.paged else []
         around = self._free(range(max(0, min(self.times, default=0) - 1), headline))
-        for index in [*near, *around]:
+        for index in [*near, *around, *stated]:
             line = self.pieces[index]
             beside = index == headline + 1 or any(abs(index - t) <= 2 for t in self.times)
             names = labelled_names(line.words) or (byline_names(line.words) if beside else ())
