@@ -15,13 +15,14 @@ _TOKEN = re.compile(r"[^\W_]+")
 
 
 class Highlighter:
-    """Finds the terms of a query as the index does: by whole words, phrases and beginnings.
+    """Finds the `count` terms of a query as the index does: whole words, phrases, beginnings.
 
     `exactly`: terms that were typed with diacritics must stand there with them.
     """
 
     def __init__(self, terms: Iterable[Term], *, exactly: bool) -> None:
         terms = tuple(terms)
+        self.count = len(terms)
         strict = [term for term in terms if term.marked and exactly]
         loose = [term for term in terms if not (term.marked and exactly)]
         self._exact = _pattern((exact(term.words), term.prefix) for term in strict)
@@ -62,6 +63,7 @@ def _merged(spans: Sequence[tuple[int, int]]) -> Spans:
 def snippet(passages: Sequence[str], highlighter: Highlighter) -> tuple[str, Spans]:
     """About 180 characters of the passage with the most different hits, and the hits therein.
 
+    The first passage with all of them ends the search: most bodies need not be read to the end.
     Without any hit it is the beginning of the first passage that says something.
     """
     best, most = "", 0
@@ -71,6 +73,8 @@ def snippet(passages: Sequence[str], highlighter: Highlighter) -> tuple[str, Spa
         different = len({fold(passage[start:end]) for start, end in spans})
         if different > most or not best:
             best, best_spans, most = passage, spans, different
+        if most >= max(1, highlighter.count):
+            break
     return _cut(best, best_spans)
 
 
