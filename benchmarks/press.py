@@ -24,7 +24,7 @@ from newsroom.press.layout.pages import lay_out  # noqa: E402
 from newsroom.press.layout.setting import Remarks, Setting  # noqa: E402
 from newsroom.press.layout.words import words_of  # noqa: E402
 from newsroom.press.pdf import render_pdf  # noqa: E402
-from newsroom.press.presets import load_preset  # noqa: E402
+from newsroom.press.preset import load_preset  # noqa: E402
 from tests.press.samples import context, landscape, plain_article, rich_blocks  # noqa: E402
 
 RUNS = 5

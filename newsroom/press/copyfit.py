@@ -5,7 +5,7 @@ from newsroom.domain.rendering import RenderContext
 from newsroom.press.layout.flow import flow_of
 from newsroom.press.layout.setting import Remarks, Setting
 from newsroom.press.layout.slugs import Depth, depth_in
-from newsroom.press.presets import Preset
+from newsroom.press.preset import Preset
 
 
 def depth_of(article: Article, context: RenderContext, preset: Preset) -> Depth:

@@ -18,7 +18,7 @@ from newsroom.press.fonts import font_book
 from newsroom.press.images import UnreadablePhotoError, prepared
 from newsroom.press.layout.model import Item, Page, Panel, Picture
 from newsroom.press.layout.pages import Layout, lay_out
-from newsroom.press.presets import ColourSpace, Preset, style_for
+from newsroom.press.preset import ColourSpace, Preset, style_for
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas

@@ -7,6 +7,10 @@ from typing import Any, get_type_hints
 
 from newsroom.errors import UserError
 
+Limits = Mapping[str, Mapping[str, float]]
+"""`least` and `most` by field."""
+NO_LIMITS: Limits = {}
+
 
 class PresetReader:
     """Checks the values of one file."""
@@ -18,8 +22,13 @@ class PresetReader:
         """An instance of the dataclass `kind`; what is not given has its default."""
         return kind(**self.properties(kind, values, where))
 
-    def properties(self, kind: Any, values: Any, where: str) -> dict[str, Any]:
-        """The given values of fields of the dataclass `kind`, checked."""
+    def properties(
+        self, kind: Any, values: Any, where: str, limits: Limits = NO_LIMITS
+    ) -> dict[str, Any]:
+        """The given values of fields of the dataclass `kind`, checked.
+
+        `limits` holds bounds by field, besides those in the metadata of the fields.
+        """
         known = {entry.name: entry for entry in fields(kind)}
         hints = get_type_hints(kind)
         checked = {}
@@ -32,7 +41,7 @@ class PresetReader:
                     key=name,
                     known=", ".join(known),
                 )
-            checked[key] = self.value(hints[key], value, name, known[key].metadata)
+            checked[key] = self.value(hints[key], value, name, limits.get(key, known[key].metadata))
         return checked
 
     def table(self, values: Any, where: str) -> Mapping[str, Any]:

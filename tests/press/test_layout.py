@@ -17,7 +17,8 @@ from newsroom.domain.document import (
 from newsroom.press.copyfit import depth_of
 from newsroom.press.layout.model import Line, Panel, Picture, Rule
 from newsroom.press.layout.pages import lay_out
-from newsroom.press.presets import Format, load_preset
+from newsroom.press.preset import Format
+from newsroom.press.presets import load_preset
 from tests.press.samples import (
     PARAGRAPHS,
     context,

@@ -4,7 +4,8 @@ import pytest
 
 from newsroom.domain.style import Family, Role
 from newsroom.errors import UsageError, UserError
-from newsroom.press.presets import Format, load_preset, preset_names, style_for
+from newsroom.press.preset import Format, style_for
+from newsroom.press.presets import load_preset, preset_names
 from tests.press.samples import context
 
 
@@ -67,7 +68,9 @@ def test_a_preset_overrides_single_properties_of_the_house_style():
         ("[page", "rieng.toml is not valid TOML"),
         ("base = 'poster'", "builds on “poster”"),
         ("[page]\nleft = 80\nright = 80\n[columns]\ncount = 3", "columns 13 mm wide"),
-        ("[body]\nleading = 13\ngrid = 4", "multiple of “body.grid”"),
+        ("[body]\nleading = 10", "“body.leading” must not be less"),
+        ("[roles.headline]\nsize = 0", "“roles.headline.size” must be between 0.3 and 10"),
+        ("[body]\nsize = 9\nleading = 13\ngrid = 4", "multiple of “body.grid”"),
     ],
 )
 def test_a_wrong_preset_gets_one_sentence(tmp_path, words, sentence):

@@ -13,7 +13,7 @@ from newsroom.press.layout.model import Area, Item, Rule
 from newsroom.press.layout.setting import Setting, TextStyle
 from newsroom.press.layout.slugs import baseline
 from newsroom.press.layout.words import Word, words_of
-from newsroom.press.presets import MM, Footer, Header
+from newsroom.press.preset import MM, Footer, Header
 
 _ELLIPSIS = "…"
 

@@ -15,7 +15,7 @@ from newsroom.press.layout.model import Item, Line, Slug, Span
 from newsroom.press.layout.setting import Setting, TextStyle
 from newsroom.press.layout.slugs import baseline, running, stack_items
 from newsroom.press.layout.words import Word, words_of
-from newsroom.press.presets import Header
+from newsroom.press.preset import Header
 
 _CLINGING = frozenset(
     {

@@ -23,7 +23,7 @@ from newsroom.press.layout.head import opening
 from newsroom.press.layout.model import Area, Item, Page, Slug, moved
 from newsroom.press.layout.setting import Remarks, Setting
 from newsroom.press.layout.slugs import baseline, depth_in
-from newsroom.press.presets import MM, Preset
+from newsroom.press.preset import MM, Preset
 
 _FLOAT_SHARE = 0.62
 """A page's floats may take this share of a column."""

@@ -8,7 +8,7 @@ from newsroom.domain.rendering import RenderContext
 from newsroom.domain.style import Align, Ink, Role, RoleStyle
 from newsroom.press.fonts import Face, FontBook, font_book
 from newsroom.press.layout.model import Colour
-from newsroom.press.presets import MM, ColourSpace, Preset, style_for
+from newsroom.press.preset import MM, ColourSpace, Preset, style_for
 
 _GREYS = {Ink.PRIMARY: 1.0, Ink.SECONDARY: 0.78, Ink.TERTIARY: 0.66}
 """Share of black."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from newsroom.press.layout.lines import SetLine
 from newsroom.press.layout.model import Item, Panel, Slug, moved
 from newsroom.press.layout.setting import Setting, TextStyle
-from newsroom.press.presets import MM
+from newsroom.press.preset import MM
 
 _OVERHANG = 0.25
 """How much of a grid step a display line may reach into the space above it."""
