@@ -8,7 +8,26 @@ import re
 NO_BREAK_SPACE = "\u00a0"
 
 _UNITS = (
-    *("mm", "cm", "m", "m²", "m³", "km", "km²", "ha", "g", "kg", "tạ", "tấn", "ml", "lít", "kWh"),
+    *(
+        "mm",
+        "cm",
+        "m",
+        "m2",
+        "m3",
+        "m²",
+        "m³",
+        "km",
+        "km2",
+        "km²",
+        "ha",
+        "g",
+        "kg",
+        "tạ",
+        "tấn",
+        "ml",
+        "lít",
+        "kWh",
+    ),
     *("%", "‰", "°C", "đ", "đồng", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "USD", "euro"),
     *("giây", "phút", "giờ", "ngày", "tuần", "tháng", "năm", "tuổi", "người"),
 )

@@ -12,7 +12,7 @@ from newsroom.language.binding import bind
     [
         ("dài 28 km, 30 tháng", "dài 28~km, 30~tháng"),
         ("2.000 tỷ đồng và 3,5 %", "2.000~tỷ đồng và 3,5~%"),
-        ("rộng 12.000 m2 hay 12.000 m²", "rộng 12.000 m2 hay 12.000~m²"),
+        ("rộng 12.000 m2 hay 12.000 m²", "rộng 12.000~m2 hay 12.000~m²"),
         ("ngày 20 tháng 7 năm 2020", "ngày~20~tháng~7 năm 2020"),
         ("Ông Lê Lâm và bà Mai", "Ông~Lê Lâm và bà~Mai"),
         ("ông và bà cùng Đặng Lợi; Bà Đặng", "ông và bà cùng Đặng Lợi; Bà~Đặng"),

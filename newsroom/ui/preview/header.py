@@ -26,7 +26,7 @@ class PreviewHeader(QFrame):
         self._widths = Segmented(_choices())
         self._widths.setObjectName("previewWidths")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 0, 12, 0)
+        layout.setContentsMargins(12, 0, 8, 0)
         layout.addWidget(self._title)
         layout.addStretch(1)
         layout.addWidget(self._widths, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -60,7 +60,7 @@ class PreviewHeader(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        needed = self._title.sizeHint().width() + self._widths.sizeHint().width() + 44
+        needed = self._title.sizeHint().width() + self._widths.sizeHint().width() + 28
         self._title.setVisible(self.width() >= needed)
 
     def _chosen(self, key: str) -> None:

@@ -84,7 +84,7 @@ def make(wanted: Wanted) -> Made:
 
 def _patch_script(live: str, *, to_top: bool) -> str:
     """The script that makes the page on screen equal to `live`."""
-    return f"{_patch_function()}({json.dumps(live)}, {json.dumps(to_top)})"
+    return f"{_patch_function()}({json.dumps(live, ensure_ascii=False)}, {json.dumps(to_top)})"
 
 
 @cache

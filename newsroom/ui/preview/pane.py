@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from newsroom.domain.article import Article
 from newsroom.domain.ids import ArticleId
@@ -132,7 +133,17 @@ class PreviewPane(QWidget):
         browser.shown.connect(self._caught_up)
         browser.stopped.connect(self._crashed)
         browser.link_clicked.connect(self._follow)
+        app = QGuiApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self._stop)
         self._next()
+
+    @Slot()
+    def _stop(self) -> None:
+        """WebEngine must be gone before the application is, or the process crashes at its end."""
+        browser, self._browser = self._browser, None
+        if browser is not None:
+            delete(browser)
 
     def _next(self) -> None:
         """Render what is wanted, one page at a time."""

@@ -51,6 +51,23 @@ def test_webengine_is_not_there_before_the_pane_is_seen() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_the_process_ends_well_with_a_preview_on_screen() -> None:
+    code = (
+        "from PySide6.QtCore import QTimer; from PySide6.QtWidgets import QApplication\n"
+        "app = QApplication([])\n"
+        "from newsroom.ui.tasks import TaskRunner\n"
+        "from newsroom.ui.preview.pane import PreviewPane\n"
+        "from tests.site_sample import rich_article, rich_context\n"
+        "tasks = TaskRunner(); pane = PreviewPane(tasks=tasks, read_photo=str.encode)\n"
+        "pane.show(); pane.show_article(rich_article(), rich_context())\n"
+        "pane.shown.connect(app.quit); QTimer.singleShot(15000, app.quit); app.exec()\n"
+        "pane.deleteLater(); tasks.shutdown(); print('ended')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip()) == (0, "ended")
+    assert "Release of profile" not in done.stderr
+
+
 def test_before_there_is_an_article_the_pane_says_so(qtbot: QtBot, pane: PreviewPane) -> None:
     found: list[str] = []
     pane.page_text(found.append)
