@@ -29,6 +29,8 @@ NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
 }
+_WITH_ALL = frozenset({"w:document", "w:hyperlink", "w:headerReference", "w:footerReference"})
+"""Elements that declare every namespace: the root, and those with attributes of another one."""
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -43,6 +45,13 @@ def clark(name: str) -> str:
     return f"{{{NAMESPACES[prefix]}}}{local}" if local else name
 
 
+@cache
+def _space(name: str) -> Mapping[str, str]:
+    """The one namespace that `name` needs: lxml takes its time over each that is declared."""
+    prefix = name.partition(":")[0]
+    return {prefix: NAMESPACES[prefix]}
+
+
 def el(
     name: str,
     attributes: Mapping[str, object] | None = None,
@@ -52,7 +61,8 @@ def el(
     from docx.oxml.parser import oxml_parser
 
     pairs = {clark(key): legal(str(value)) for key, value in (attributes or {}).items()}
-    element: Element = oxml_parser.makeelement(clark(name), pairs, NAMESPACES)
+    spaces = NAMESPACES if name in _WITH_ALL else _space(name)
+    element: Element = oxml_parser.makeelement(clark(name), pairs, spaces)
     element.extend(child for child in children if child is not None)
     return element
 
