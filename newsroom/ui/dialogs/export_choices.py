@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,7 @@ from newsroom.ui import icons
 from newsroom.ui.dialogs.base import field_label, plain_button
 from newsroom.ui.dialogs.export_words import format_words, preset_words
 from newsroom.ui.theme import Theme, set_kind
+from newsroom.ui.widgets.elided_label import ElidedLabel
 from newsroom.ui.widgets.plain_label import PlainLabel, plain_tip
 from newsroom.ui.widgets.row_button import RowButton
 
@@ -160,7 +162,7 @@ class ExportChoices(QWidget):
         kept = str(self._settings.value(f"{_PRESET}/{entry.name}", "", str))
         first = next(iter(entry.presets), "")
         wanted = kept if kept in entry.presets else entry.default or first
-        for preset in entry.presets:
+        for preset in sorted(entry.presets, key=lambda name: name != entry.default):
             row = PresetRow(entry.name, preset)
             self._presets.addButton(row.radio)
             row.radio.setChecked(preset == wanted)
@@ -228,10 +230,10 @@ class PresetRow(QWidget):
         self.radio = QRadioButton(words.title)
         self.radio.setProperty("preset", preset)
         self.radio.setAccessibleDescription(words.hint)
-        hint = PlainLabel(words.hint)
-        hint.setWordWrap(True)
+        hint = ElidedLabel(words.hint)
         hint.setContentsMargins(24, 0, 0, 0)
         set_kind(hint, "hint")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

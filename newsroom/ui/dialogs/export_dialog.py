@@ -20,6 +20,8 @@ from newsroom.ui.tasks import Lane, Task, TaskProgress, TaskRunner
 from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.widgets.plain_label import PlainLabel
 
+_WIDTH = 600
+
 
 class ExportDialog(Dialog):
     """Exports `ids`; `headline` names a single article in the title."""
@@ -56,6 +58,8 @@ class ExportDialog(Dialog):
         self.go.clicked.connect(self._on_go)
         self.cancel.clicked.connect(self._on_cancel)
         self.finished.connect(self._on_finished)
+        # queued: Qt shows the new presets, and counts them, only after this event
+        self.choices.changed.connect(self._fit, Qt.ConnectionType.QueuedConnection)
 
     def _lay_out(self) -> None:
         self.bar.setTextVisible(False)
@@ -72,8 +76,21 @@ class ExportDialog(Dialog):
         self.pages.addWidget(self._running)
         self.body.addWidget(self.notice)
         self.body.addWidget(self.pages, 1)
-        self.setMinimumWidth(600)
+        self.setMinimumWidth(_WIDTH)
+        self.resize(_WIDTH, 0)
+        self._fit()
         self.choices.focus_format()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Grow to hold all presets: layouts do not count lines that wrap in their least height."""
+        self.ensurePolished()
+        self.pages.updateGeometry()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            needed = max(layout.totalSizeHint().height(), layout.totalHeightForWidth(_WIDTH))
+            self.resize(self.width(), max(self.height(), needed))
 
     @Slot()
     def _on_go(self) -> None:

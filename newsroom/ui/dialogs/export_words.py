@@ -60,6 +60,9 @@ def _known_presets() -> dict[tuple[str, str], Words]:
             title=_("Newspaper page"),
             hint=_("Columns, headline and photos as on the printed page"),
         ),
+        ("pdf", "tabloid"): Words(
+            title=_("Tabloid page"), hint=_("Five columns on the sheet of a daily")
+        ),
         ("pdf", "galley"): Words(
             title=_("Galley proof"), hint=_("One column with its depth, for copyfitting")
         ),

@@ -83,7 +83,7 @@ class ArticlePage(Page):
         self.body.addWidget(section_title(_("Related articles")))
         self.body.addWidget(self.related)
         self.body.addSpacing(4)
-        self.body.addWidget(section_title(_("More")))
+        self.body.addWidget(section_title(_("More details")))
         self.body.addWidget(LabelledField(_("Dateline"), self.dateline))
         pair = QHBoxLayout()
         pair.setSpacing(8)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from newsroom.services import exporting
 from newsroom.ui.dialogs import export_dialog
+from newsroom.ui.dialogs.export_choices import PresetRow
 from newsroom.ui.dialogs.export_dialog import ExportDialog
 from newsroom.ui.dialogs.export_result import ExportResult, FileRow
 from tests.ui.support import write, write_many
@@ -76,6 +77,16 @@ def test_presets_belong_to_the_format(make, desk):
     assert dialog.choices.format().name == "pdf"
     assert dialog.choices.preset() == "print"
     assert dialog.choices.combined.isHidden()
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf", "html", "md"])
+def test_no_preset_is_squeezed(qtbot, make, desk, format):
+    dialog = make([write(desk, "Tin")], headline="Một tít rất dài để xuống dòng " * 4)
+    dialog.choices.cards[format].click()
+    qtbot.wait(20)
+    rows = [row for row in dialog.findChildren(PresetRow) if row.isVisible()]
+    assert len(rows) == len(dialog.choices.format().presets)
+    qtbot.waitUntil(lambda: all(row.height() == row.sizeHint().height() for row in rows))
 
 
 def test_a_format_may_be_asked_for(make, desk):
