@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom.domain.document import Box, ListBlock, ListItem, Paragraph, Photo, Quote, Text, plain
-from newsroom.formats.html.runs import first_of, joined
+from newsroom.formats.html.runs import first_of, joined, words_of
 from newsroom.formats.page.captions import is_caption, split_credit
 from newsroom.formats.page.pieces import Hint, Piece, piece
 
@@ -44,10 +44,15 @@ def stepped(items: list[ListItem]) -> Iterator[ListItem]:
         yield replace(item, level=level)
 
 
-def speaker(texts: list[Piece]) -> str:
-    """Who is quoted, when the last line of a quotation is `— Name`."""
+def speaker(texts: list[Piece], element: "_Element") -> str:
+    """Who is quoted: the last of several lines when it is `— Name` or in an element for it."""
     last = texts[-1].words if len(texts) > 1 else ""
-    return last[1:].strip() if last[:1] in ("—", "–", "-") and len(last) < 120 else ""
+    if len(last) > 120:
+        return ""
+    if last[:1] in ("—", "–", "-"):
+        return last[1:].strip()
+    named = (found for tag in ("footer", "cite", "figcaption") for found in element.iter(tag))
+    return last if last in (" ".join(words_of(found).split()) for found in named) else ""
 
 
 def split_speaker(part: Piece) -> tuple[Piece, str]:

@@ -16,10 +16,6 @@ from newsroom.formats.html.walker import Walker
 from newsroom.formats.page.structure import find_article, with_cross_heads
 
 NOTHING_TO_READ = Remark(template="There is no text to import.")
-_MISSING_ONE = "The page shows a photo that did not come with it; its caption is kept as text."
-_MISSING = (
-    "The page shows {count} photos that did not come with it; their captions are kept as text."
-)
 _WHOLE_PAGE = re.compile(r"<(?:article|main|nav|footer|header|aside|meta|link)\b", re.IGNORECASE)
 
 
@@ -53,9 +49,20 @@ def _remarks(article: ImportedArticle, pictures: Pictures) -> tuple[Remark, ...]
     if not (article.headline or article.lede or article.body.blocks):
         return (NOTHING_TO_READ,)
     if pictures.missing == 1:
-        return (Remark(template=_MISSING_ONE),)
+        return (
+            Remark(
+                template="The page shows a photo that did not come with it; "
+                "its caption is kept as text."
+            ),
+        )
     if pictures.missing:
-        return (Remark(template=_MISSING, params={"count": pictures.missing}),)
+        return (
+            Remark(
+                template="The page shows {count} photos that did not come with it; "
+                "their captions are kept as text.",
+                params={"count": pictures.missing},
+            ),
+        )
     return ()
 
 

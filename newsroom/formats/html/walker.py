@@ -127,7 +127,11 @@ class Walker:
         """An element that is read as one thing."""
         match child.tag:
             case "ul" | "ol":
-                self._list(child)
+                hint = hint_of(child) or context[1]
+                if hint in (Hint.CRUMBS, Hint.TAGS):
+                    self._row(child, hint)
+                else:
+                    self._list(child)
             case "table":
                 self._table(child, style, context)
             case "figure":
@@ -178,12 +182,15 @@ class Walker:
             self.pieces.append(piece(Photo(photo=photo, alt=alt), marked=True))
 
     def _figure(self, element: "_Element") -> None:
-        inner = self._inner()
-        for piece_ in inner.read(element):
-            self._close_word_list()
-            text = isinstance(piece_.block, Paragraph) and not piece_.level
-            short = piece_.count <= CAPTION_WORDS
-            self.pieces.append(replace(piece_, hint=Hint.CAPTION) if text and short else piece_)
+        self._close_word_list()
+        found = self._inner().read(element)
+        if len(found) == 2 and isinstance(found[0].block, Quote) and found[1].is_paragraph:
+            quote = replace(found[0].block, source=found[1].words)
+            self.pieces.append(piece(quote, marked=True))
+            return
+        for part in found:
+            text = part.is_paragraph and not part.level and part.count <= CAPTION_WORDS
+            self.pieces.append(replace(part, hint=Hint.CAPTION) if text else part)
 
     def _named(self, element: "_Element") -> None:
         """A container that its name makes a pull quote or an information box."""
@@ -200,7 +207,7 @@ class Walker:
         self._close_word_list()
         found = self._inner().read(element)
         texts = [part for part in found if part.is_paragraph]
-        source = speaker(texts)
+        source = speaker(texts, element)
         if source:
             found.remove(texts.pop())
         elif texts:
@@ -213,6 +220,15 @@ class Walker:
                 continue
             credited = source if part is texts[-1] else ""
             self.pieces.append(piece(Quote(text=part.block.text, source=credited), marked=True))
+
+    def _row(self, element: "_Element", hint: Hint) -> None:
+        """A list that a page shows as one line: its breadcrumb, its tags."""
+        words = (" ".join(words_of(item, " ").split()) for item in element)
+        between = " › " if hint is Hint.CRUMBS else ", "
+        line = between.join(filter(None, (item.strip(" ›»>/|,•·") for item in words)))
+        if line:
+            self._close_word_list()
+            self.pieces.append(piece(Paragraph(text=text_of(line)), hint=hint, marked=True))
 
     def _list(self, element: "_Element") -> None:
         self._close_word_list()

@@ -9,7 +9,7 @@ from newsroom.domain.taxonomy import SectionTree
 from newsroom.formats.page.crumbs import Crumbs, find_crumbs
 from newsroom.formats.page.furniture import Furniture, furniture_kind
 from newsroom.formats.page.headings import looks_like_headline
-from newsroom.formats.page.moments import is_relative_time, time_line
+from newsroom.formats.page.moments import TimeLine, is_relative_time, time_line
 from newsroom.formats.page.names import byline_names, labelled_names
 from newsroom.formats.page.pieces import Hint, Known, Piece, bare, same_words
 
@@ -123,18 +123,25 @@ class _Top:
                 self._drop(index)
 
     def _read_times(self) -> None:
-        """The line with the time stands above the text, or between lede and text."""
+        """The line with the time stands above the text, or between lede and text.
+
+        A date alone, as a site shows today's, gives way to a date with its time of day.
+        """
+        found: dict[int, TimeLine] = {}
         for index in self._free(range(min(len(self.pieces), self.anchor + 4))):
             words = self.pieces[index].words
             if is_relative_time(words):
                 self._drop(index)
                 continue
             line = time_line(words)
-            if line is None:
-                continue
-            self._drop(index)
-            self.times.append(index)
-            self.updated = self.updated or line.moment
+            if line is not None:
+                found[index] = line
+                self._drop(index)
+        exact = [index for index, line in found.items() if line.exact] or list(found)
+        self.times = exact
+        if exact:
+            self.updated = found[exact[0]].moment
+        for line in found.values():
             if line.rest:
                 self._place_rest(line.rest)
 

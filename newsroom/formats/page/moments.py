@@ -11,10 +11,15 @@ VIETNAM = timezone(timedelta(hours=7))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeLine:
-    """An aware moment, and what else stands in its line (a byline, a section), mostly nothing."""
+    """An aware moment, and what else stands in its line (a byline, a section), mostly nothing.
+
+    `exact` says that the line gives the time of day too, which the date in a site's own head,
+    today's, mostly lacks.
+    """
 
     moment: datetime
     rest: str = ""
+    exact: bool = False
 
 
 _MONTHS = {
@@ -97,7 +102,7 @@ def time_line(words: str) -> TimeLine | None:
     if not _fits(rest, clocked=clocked, labelled=_LABELLED.search(words) is not None):
         return None
     updated = len(found) > 1 and _UPDATED.search(words) is not None
-    return TimeLine(moment=found[-1] if updated else found[0], rest=rest)
+    return TimeLine(moment=found[-1] if updated else found[0], rest=rest, exact=clocked)
 
 
 def is_relative_time(words: str) -> bool:

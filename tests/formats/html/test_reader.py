@@ -21,11 +21,18 @@ from newsroom.domain.document import (
     Quote,
     Table,
     block_plain,
+    photos,
     plain,
 )
+from newsroom.domain.ids import PhotoId
 from newsroom.domain.json_document import block_from_json, block_to_json
+from newsroom.formats.html.blocks import WebImage
 from newsroom.formats.html.reader import read_fragment, read_fragment_with_photos, read_html
+from newsroom.formats.html.theme import load_theme, theme_names
+from newsroom.formats.html.view import Assets
+from newsroom.formats.html.writer import render_page
 from tests.imported_values import article_value, block_value, check_golden
+from tests.site_sample import photo_sources, rich_article, rich_context
 
 _HERE = Path(__file__).parent
 _GOLDEN = _HERE.parents[1] / "golden" / "import" / "html"
@@ -291,3 +298,27 @@ def test_no_word_of_a_page_is_lost(parts: list[tuple[str, str, str]]) -> None:
     )  # fmt: skip
     for words in marked:
         assert words.rsplit(" ", 1)[1] in kept
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_our_own_page_is_read_back(theme: str) -> None:
+    article = rich_article()
+    pictures = {photo.photo: photo for photo in photos(article.body)}
+    sources = {source.file.id: source for source in photo_sources()}
+
+    def picture(photo: Photo) -> WebImage:
+        return WebImage(src=f"photos/{photo.photo}.jpg", width=600, height=400)
+
+    def load(address: str) -> bytes | None:
+        name = address.removeprefix("photos/").removesuffix(".jpg")
+        return sources[PhotoId(name)].read() if name in pictures else None
+
+    assets = Assets(policy="default-src 'none'", image=picture)
+    page = render_page(article, rich_context(), theme=load_theme(theme), assets=assets)
+    found = read_html(str(page), load_image=load)
+    for name in ("section", "kicker", "headline", "lede", "byline", "tags", "language"):
+        assert getattr(found, name) == getattr(article, name), name
+    assert found.updated == article.updated
+    assert [(type(b), block_plain(b)) for b in found.body.blocks] == [
+        (type(b), block_plain(b)) for b in article.body.blocks
+    ]
