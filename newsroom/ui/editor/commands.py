@@ -350,8 +350,9 @@ class Commands:
             elif run_end is None:
                 run_end = block
             block = previous
-        self._drop(first.next(), run_end)
-        span(document, start, text_end(first)).removeSelectedText()
+        self._drop(document.findBlock(start).next(), run_end)
+        left = document.findBlock(start)
+        span(document, start, text_end(left)).removeSelectedText()
         cursor.setPosition(start)
 
     def _drop(self, first: QTextBlock, last: QTextBlock | None) -> None:

@@ -132,12 +132,22 @@ class Mender:
         """Take a line away with its text; its neighbours keep their formats."""
         previous, following = block.previous(), block.next()
         if table_at(previous) is None:
-            span(self._document, text_end(previous), text_end(block)).removeSelectedText()
+            self._cut_after(previous, text_end(block))
             return
         head = head_of(following)
         place = block.position()
         span(self._document, place, following.position()).removeSelectedText()
         self.reformat(self._document.findBlock(place), head)
+
+    def _cut_after(self, block: QTextBlock, end: int) -> None:
+        """Remove from the end of a line to `end`. Qt gives an empty line the format of the line
+        that is joined to it, so the format is put back.
+        """
+        head, place = head_of(block), block.position()
+        span(self._document, text_end(block), end).removeSelectedText()
+        left = self._document.findBlock(place)
+        if head_of(left) != head:
+            self.reformat(left, head)
 
     def remove_lines(self, first: QTextBlock, last: QTextBlock) -> None:
         """Take away the lines from `first` to `last`, tables among them as a whole.
@@ -153,7 +163,7 @@ class Mender:
             following, last = cursor.block(), cursor.block().previous()
         previous = first.previous()
         if table_at(previous) is None:
-            span(self._document, text_end(previous), text_end(last)).removeSelectedText()
+            self._cut_after(previous, text_end(last))
             return
         place = first.position()
         span(self._document, place, text_end(last)).removeSelectedText()

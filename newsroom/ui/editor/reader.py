@@ -5,7 +5,7 @@ untouched blocks are the same objects as before.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtGui import QTextDocument
@@ -86,12 +86,7 @@ class Reader:
         old = self.lines[first : last + 1 - delta]
         new = self._read(first, last)
         self.lines[first : last + 1 - delta] = new
-        reshaped = delta != 0 or any(
-            a.head != b.head
-            or bool(a.photo) != bool(b.photo)
-            or (a.cell is None) != (b.cell is None)
-            for a, b in zip(old, new, strict=True)
-        )
+        reshaped = delta != 0 or any(map(_differ_in_shape, old, new))
         self._update_groups(first, last, delta, reshaped=reshaped)
         self._text = None
         return Touched(first, last, reshaped)
@@ -124,38 +119,40 @@ class Reader:
     def _regroup(self, low: int, high: int, settled: int, delta: int) -> None:
         """Form groups anew from group `low` on, past group `high` until they meet the old ones.
 
-        `settled` is the first line that was not touched; lines after it moved by `delta`.
+        `settled` is the first line that was not touched; lines after it moved by `delta`. The old
+        groups give their ids back before the new ones claim theirs.
         """
+        start = self._starts[low] if low < len(self._starts) else 0
+        end, high = self._extent(start, high, settled, delta)
         olds = self._groups[low:high]
         for group in olds:
             self._used.difference_update(group.ids)
-        index = self._starts[low] if low < len(self._starts) else 0
         starts: list[int] = []
         made: list[_Group] = []
-        while index < len(self.lines):
-            if index >= settled:
-                high = self._release_until(high, index - delta)
-                if high < len(self._starts) and self._starts[high] + delta == index:
-                    break
+        index = start
+        while index < end:
             claims = _Claims(self._used, index)
             grouped = group_at(self.lines, index, claims)
             starts.append(index)
             made.append(_Group(grouped.block, tuple(claims.ids), tuple(claims.renames)))
             index = grouped.end
-        else:
-            high = self._release_until(high, len(self.lines) + 1)
-        if len(olds) == len(made):
-            made = [old if old == new else new for old, new in zip(olds, made, strict=True)]
+        known = {group.block.id: group for group in olds if group.block is not None}
+        made = [_same_or_new(group, known) for group in made]
         kept = self._starts[high:]
         self._starts[low:] = starts + ([start + delta for start in kept] if delta else kept)
         self._groups[low:high] = made
         self._counts[low:high] = [None] * len(made)
 
-    def _release_until(self, high: int, line: int) -> int:
-        while high < len(self._starts) and self._starts[high] < line:
-            self._used.difference_update(self._groups[high].ids)
-            high += 1
-        return high
+    def _extent(self, index: int, high: int, settled: int, delta: int) -> tuple[int, int]:
+        """The line, and the old group, with which new and old groups are in step again."""
+        while index < len(self.lines):
+            if index >= settled:
+                while high < len(self._starts) and self._starts[high] + delta < index:
+                    high += 1
+                if high < len(self._starts) and self._starts[high] + delta == index:
+                    return index, high
+            index = group_at(self.lines, index, _as_carried).end
+        return index, len(self._starts)
 
     def renames(self) -> list[Rename]:
         """The ids that are used for lines which do not carry them yet."""
@@ -218,6 +215,26 @@ class Reader:
             if block_id in (owner, line.head.box):
                 return index
         return None
+
+
+def _differ_in_shape(old: Line, new: Line) -> bool:
+    """Whether a line became another kind of line, or words came where none belong."""
+    if old.head != new.head or bool(old.photo) != bool(new.photo):
+        return True
+    if (old.cell is None) != (new.cell is None):
+        return True
+    return new.part in (Part.PHOTO, Part.FILLER) and bool(new.text)
+
+
+def _as_carried(raw: str, start: int, box: bool) -> BlockId:
+    del start, box
+    return BlockId(raw)
+
+
+def _same_or_new(group: _Group, known: Mapping[BlockId, _Group]) -> _Group:
+    """The old object where nothing changed, so that others can compare by identity."""
+    old = known.get(group.block.id) if group.block is not None else None
+    return old if old is not None and old == group else group
 
 
 class _Claims:

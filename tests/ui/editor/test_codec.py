@@ -71,7 +71,7 @@ def written(text: ArticleText, styles: SheetStyles) -> Reader:
     return reader
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(text=full_articles())
 def test_every_article_comes_back_as_it_was(qapp, styles: SheetStyles, text: ArticleText) -> None:
     reader = written(text, styles)
