@@ -26,7 +26,8 @@ class Tally:
         """One remark for each kind of thing that happened."""
         if self.inserted or self.deleted:
             yield Remark(
-                template="Tracked changes: {inserted} insertions kept, {deleted} deleted left out.",
+                template="Tracked changes: insertions kept: {inserted}, "
+                "deletions left out: {deleted}.",
                 params={"inserted": self.inserted, "deleted": self.deleted},
             )
         for font in sorted(self.fonts):
@@ -34,19 +35,37 @@ class Tally:
                 template="Text in the old font “{font}” was converted to Unicode.",
                 params={"font": font},
             )
-        for template, count in self._counts():
-            if count:
-                yield Remark(template=template, params={"count": count})
+        yield from (remark for remark in self._counts() if remark.params["count"])
         for name in sorted(self.unshown):
             yield Remark(
                 template="The picture “{name}” is of a kind that cannot be used and was left out.",
                 params={"name": name},
             )
 
-    def _counts(self) -> Iterator[tuple[str, int]]:
-        yield "Hidden characters left out: {count}.", self.hidden
-        yield "Pictures on other computers, not fetched: {count}.", self.outside
-        yield "Embedded objects (charts, sheets, drawings) left out: {count}.", self.objects
-        yield "Tables of contents left out: {count}.", self.contents
-        yield "Embedded files of other kinds left out: {count}.", self.foreign
-        yield "Tables around photos taken apart: {count}.", self.unpacked
+    def _counts(self) -> tuple[Remark, ...]:
+        return (
+            Remark(
+                template="Hidden characters left out: {count}.",
+                params={"count": self.hidden},
+            ),
+            Remark(
+                template="Pictures on other computers, not fetched: {count}.",
+                params={"count": self.outside},
+            ),
+            Remark(
+                template="Embedded objects (charts, sheets, drawings) left out: {count}.",
+                params={"count": self.objects},
+            ),
+            Remark(
+                template="Tables of contents left out: {count}.",
+                params={"count": self.contents},
+            ),
+            Remark(
+                template="Embedded files of other kinds left out: {count}.",
+                params={"count": self.foreign},
+            ),
+            Remark(
+                template="Tables around photos taken apart: {count}.",
+                params={"count": self.unpacked},
+            ),
+        )

@@ -103,8 +103,12 @@ class BlockReader:
     def _taken(self, path: str) -> PhotoId | None:
         data = self.load_photo(path) if self.load_photo is not None else None
         if not data:
-            template = "The picture “{name}” was not found; its description stays as text."
-            self.remarks.append(Remark(template=template, params={"name": path}))
+            self.remarks.append(
+                Remark(
+                    template="The picture “{name}” was not found; its description stays as text.",
+                    params={"name": path},
+                )
+            )
             return None
         photo = PhotoId(hashlib.sha256(data).hexdigest())
         name = PurePosixPath(path).name
