@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from shiboken6 import isValid
 
 from newsroom import i18n
@@ -28,13 +28,13 @@ NAMES = ["about", "export", "import", "paper", "picker", "sections"]
 
 
 @pytest.fixture
-def make(qtbot, desk, tasks, theme, tmp_path) -> Callable[[str], QDialog]:
+def build(qtbot, desk, tasks, theme, tmp_path) -> Callable[[str], QDialog]:
     operations = Operations(tasks, ChangeBus(tasks), tasks)
     settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
     article = write(desk, "Góp đoàn phí bằng điện thoại")
     common = {"desk": desk, "tasks": tasks, "theme": theme}
 
-    def build(name: str) -> QDialog:
+    def one(name: str) -> QDialog:
         match name:
             case "about":
                 return AboutDialog()
@@ -50,14 +50,32 @@ def make(qtbot, desk, tasks, theme, tmp_path) -> Callable[[str], QDialog]:
                 return ArticlePicker(**common, title="Bài liên quan")
         return SectionsDialog(**common, operations=operations)
 
-    return build
+    return one
 
 
-def _gone(reference: "weakref.ref[QDialog]") -> bool:
-    QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+@pytest.fixture
+def parent(qtbot):
+    """A window that would keep its dialogs for as long as it lives."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def make(build, parent) -> Callable[[str], QDialog]:
+    def made(name: str) -> QDialog:
+        dialog = build(name)
+        dialog.setParent(parent, dialog.windowFlags())
+        return dialog
+
+    return made
+
+
+def _died(reference: "weakref.ref[QDialog]") -> bool:
+    """The window's side is deleted, and nothing of ours holds the rest."""
     gc.collect()
-    dialog = reference()
-    return dialog is None or not isValid(dialog)
+    return reference() is None
 
 
 @pytest.mark.parametrize("language", list(i18n.LANGUAGES))
@@ -71,21 +89,18 @@ def test_it_opens_and_dies(qtbot, tasks, make, name, language):
     assert all("{" not in label.text() for label in dialog.findChildren(QLabel))
     dialog.close()
     reference = weakref.ref(dialog)
+    qtbot.waitUntil(lambda: not isValid(reference()))
     del dialog
-    qtbot.waitUntil(lambda: _gone(reference))
+    qtbot.waitUntil(lambda: _died(reference))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_escape_closes_and_kills(qtbot, tasks, make, name):
-    parent = QWidget()
-    qtbot.addWidget(parent)
     dialog = make(name)
     dialog.open()
     qtbot.waitUntil(lambda: not tasks.busy())
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    reference = weakref.ref(dialog)
-    del dialog
-    qtbot.waitUntil(lambda: _gone(reference))
+    qtbot.waitUntil(lambda: not isValid(dialog))
 
 
 @pytest.mark.parametrize("name", NAMES)
