@@ -94,6 +94,10 @@ class SqlTaxonomy:
             self._map = read_sections(self._connection)
         return self._map
 
+    def forget(self) -> None:
+        """Read the tree anew when it is next asked for."""
+        self._map = None
+
     def sections(self) -> SectionTree:
         return self.map.tree()
 
@@ -108,7 +112,7 @@ class SqlTaxonomy:
         self._free_names(gone)
         self._write(tree.roots, (), None, keep)
         self._drop(gone)
-        self._map = None
+        self.forget()
 
     def _refuse_loss(self, gone: list[int]) -> None:
         for section_id in gone:

@@ -25,7 +25,7 @@ class SqlUnitOfWork:
     def __enter__(self) -> Self:
         self._connection = self._engine.connect()
         try:
-            self._transaction = self._connection.begin()
+            self._connection.begin()
         except BaseException:
             self._connection.close()
             raise
@@ -45,7 +45,10 @@ class SqlUnitOfWork:
         # not be told that everything was kept.
         if FAILED in self._connection.info:
             raise UserError("What was changed could not be kept; the library is as it was before.")
-        self._transaction.commit()
+        self._connection.commit()
+        # What follows in the block is a transaction of its own, which begins with its first word.
+        self.taxonomy.forget()
+        self._current.connection = None
 
     def __exit__(
         self,

@@ -3,7 +3,6 @@
 It shares its contract tests (`tests/storage/contract`) with the library on disk.
 """
 
-import copy
 import threading
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -253,7 +252,7 @@ class MemoryWork:
     def commit(self) -> None:
         if not self._writes:
             raise BugError("A unit of work that was opened for reading was committed.")
-        self._library.state = copy.copy(self._state)
+        self._library.state = self._state.copy()
 
 
 class MemoryLibrary:

@@ -40,6 +40,17 @@ def test_without_commit_nothing_is_kept(opening):
         work.articles.get(lost.id)
 
 
+def test_each_commit_keeps_what_came_before_it(opening):
+    with opening() as work:
+        first = work.articles.add(article("Một."))
+        work.commit()
+        second = work.articles.add(article("Hai."))
+        work.commit()
+        work.articles.add(article("Ba."))
+    with opening(writes=False) as work:
+        assert set(work.articles.ids(EVERYTHING)) == {first.id, second.id}
+
+
 def test_an_error_undoes_everything(opening):
     lost = article("Chưa xong.")
     with pytest.raises(NotFoundError):

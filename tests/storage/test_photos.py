@@ -148,6 +148,14 @@ def test_photo_can_be_added_while_writing_an_article(library: Library):
     assert library.photos.info(file.id) == file
 
 
+def test_photo_added_after_the_commit_is_kept(library: Library):
+    with library.unit_of_work() as work:
+        work.articles.add(article("Một."))
+        work.commit()
+        file = library.photos.add(picture(), name="a.jpg")
+    assert library.photos.info(file.id) == file
+
+
 def test_full_disk_leaves_no_half_of_a_photo(library: Library, monkeypatch):
     def full(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
