@@ -11,7 +11,7 @@ Ninh Bình|Ninh Thuận|Phú Thọ|Phú Yên|Quảng Bình|Quảng Nam|Quảng N
 Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa|Thừa Thiên - Huế|Huế|Tiền Giang|
 Thành phố Hồ Chí Minh|TP Hồ Chí Minh|TP.HCM|TP HCM|TPHCM|Sài Gòn|Trà Vinh|Tuyên Quang|Vĩnh Long|
 Vĩnh Phúc|Yên Bái|Vũng Tàu|Nha Trang|Đà Lạt|Vinh|Hạ Long|Quy Nhơn|Buôn Ma Thuột|Biên Hòa|Thủ Đức|
-Hanoi|Ha Noi|Ho Chi Minh City|HCM City|Da Nang|Hai Phong|Can Tho|Hue|
+Hanoi|Ho Chi Minh City|HCM City|Da Nang|Hai Phong|Can Tho|Hue|
 Bắc Kinh|Tokyo|Seoul|Bangkok|Băng Cốc|Viêng Chăn|Vientiane|Phnom Penh|Jakarta|Kuala Lumpur|
 Singapore|Manila|Yangon|Naypyidaw|New Delhi|Moscow|Mátxcơva|Moskva|Kiev|Kyiv|London|Paris|Berlin|
 Brussels|Geneva|Geneve|Rome|Roma|Madrid|Washington|New York|Ottawa|Canberra|Sydney|Beijing|

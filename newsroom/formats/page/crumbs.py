@@ -235,7 +235,7 @@ def _with_title(pieces: Sequence[Piece], crumbs: Crumbs) -> Crumbs:
 
 def _is_headline_here(pieces: Sequence[Piece], position: int, line: Piece) -> bool:
     """Whether nothing below could be the headline: the crumbs end in the article's own name."""
-    below = pieces[position + 1 : position + 4]
+    below = pieces[position + 1 : position + 7]
     other = any(
         part.is_paragraph
         and 4 <= part.count <= 40
