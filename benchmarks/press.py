@@ -1,32 +1,28 @@
 """How fast pages are made, against WeasyPrint for the same article; how even their lines are.
 
-Run: .venv/bin/python benchmarks/press.py   (prints JSON; ratios under 0.25 meet the target)
+Run: .venv/bin/python -m benchmarks.press   (prints JSON; ratios under 0.25 meet the target)
 """
 
 import json
-import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
+from newsroom.domain.document import Document, Heading, Paragraph, Photo, plain, text_of
+from newsroom.domain.style import Role
+from newsroom.press.layout.breaking import break_justified
+from newsroom.press.layout.lines import tolerance_of
+from newsroom.press.layout.model import Line
+from newsroom.press.layout.pages import lay_out
+from newsroom.press.layout.setting import Remarks, Setting
+from newsroom.press.layout.words import words_of
+from newsroom.press.pdf import render_pdf
+from newsroom.press.presets import load_preset
+from tests.press.samples import context, landscape, plain_article, rich_blocks
+
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-
-from dataclasses import replace  # noqa: E402 - the repository must be on the path first
-
-from newsroom.domain.document import Document, Heading, Paragraph, Photo, plain, text_of  # noqa: E402
-from newsroom.domain.style import Role  # noqa: E402
-from newsroom.press.layout.breaking import break_justified  # noqa: E402
-from newsroom.press.layout.lines import tolerance_of  # noqa: E402
-from newsroom.press.layout.model import Line  # noqa: E402
-from newsroom.press.layout.pages import lay_out  # noqa: E402
-from newsroom.press.layout.setting import Remarks, Setting  # noqa: E402
-from newsroom.press.layout.words import words_of  # noqa: E402
-from newsroom.press.pdf import render_pdf  # noqa: E402
-from newsroom.press.preset import load_preset  # noqa: E402
-from tests.press.samples import context, landscape, plain_article, rich_blocks  # noqa: E402
-
 RUNS = 5
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsroom.domain.document import Mark, Run, Text
+from newsroom.language.binding import bind
 from newsroom.press.fonts import Face
 from newsroom.press.layout.breaking import Box
 from newsroom.press.layout.model import Colour
@@ -53,12 +54,16 @@ class Word:
 
 
 def words_of(setting: Setting, text: Text, style: TextStyle) -> list[Word]:
-    """The words of `text` in `style`; a line break in it becomes a forced break."""
+    """The words of `text` in `style`; a line break in it becomes a forced break.
+
+    A number and its unit, a title and a name are one word: no line ends between them.
+    """
     words: list[Word] = []
     pieces: list[Piece] = []
     for run in text:
         face, ink = _look(setting, run, style)
-        for part in _TOKEN.findall(run.text.upper() if style.style.caps else run.text):
+        bound = bind(run.text)
+        for part in _TOKEN.findall(bound.upper() if style.style.caps else bound):
             if part == "\n":
                 _finish(words, pieces, None, forced=True)
             elif part.isspace() and "\u00a0" not in part:
