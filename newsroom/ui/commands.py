@@ -313,6 +313,37 @@ MENUS: tuple[Menu, ...] = (
     ),
 )
 
+INSERT_TOOLS = (
+    "photo",
+    "table",
+    "box",
+    SEPARATOR,
+    "heading",
+    "quote-style",
+    "bulleted",
+    "numbered",
+    SEPARATOR,
+    "link",
+)
+FORMAT_TOOLS = (
+    "paragraph",
+    SEPARATOR,
+    "bold",
+    "italic",
+    "underline",
+    "strike",
+    "superscript",
+    "subscript",
+    SEPARATOR,
+    "indent",
+    "outdent",
+    "move-up",
+    "move-down",
+    SEPARATOR,
+    "paste-plain",
+)
+"""The sheet's own tools (see `newsroom.ui.editor.tools`) in the menus."""
+
 CONTEXT_MENU = Menu(
     id="context",
     title="",

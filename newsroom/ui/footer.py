@@ -51,6 +51,7 @@ class Footer(QFrame):
         super().__init__(parent)
         self._tokens = tokens
         self._word_count: int | None = None
+        self._selected = 0
         self._findings: tuple[int, int] | None = None
         self._saved_at: float | None = None
         self._pending = False
@@ -89,9 +90,9 @@ class Footer(QFrame):
         layout.addLayout(safe)
 
     # ---- what the window tells -------------------------------------------------------------
-    def set_words(self, words: int | None) -> None:
-        """The article's length in tiếng; None when no article is open."""
-        self._word_count = words
+    def set_words(self, words: int | None, selected: int = 0) -> None:
+        """The article's length in tiếng and that of the selection; None: no article is open."""
+        self._word_count, self._selected = words, selected
         self._show_words()
 
     def set_copyfit(self, words: str, *, fits: bool = True) -> None:
@@ -109,10 +110,10 @@ class Footer(QFrame):
         self._pending = True
         self._show_safe()
 
-    def set_saved(self) -> None:
-        """Everything typed is on the disk as of now."""
+    def set_saved(self, at: float | None = None) -> None:
+        """Everything typed is on the disk since `at` (monotonic seconds), as of now by default."""
         self._pending, self._trouble = False, ""
-        self._saved_at = monotonic()
+        self._saved_at = monotonic() if at is None else at
         self._tick.start()
         self._show_safe()
 
@@ -154,7 +155,10 @@ class Footer(QFrame):
             return
         minutes = reading_minutes(words)
         count = ngettext("{count} word", "{count} words", words)
-        self._words.setText(count.format(count=number(words)))
+        if self._selected:
+            count = ngettext("{selected} of {count} word", "{selected} of {count} words", words)
+        said = count.format(count=number(words), selected=number(self._selected))
+        self._words.setText(said)
         time = ngettext("{count} min read", "{count} min read", minutes)
         self._reading.setText(time.format(count=number(minutes)))
 

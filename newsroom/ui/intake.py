@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from newsroom.domain.article import Article, SectionPath
-from newsroom.domain.changes import Outcome
+from newsroom.domain.article import Article, ArticleText, SectionPath, Status, text_part
+from newsroom.domain.changes import ChangeSet, Outcome
+from newsroom.domain.ids import ArticleId
 from newsroom.i18n import _, ngettext, sentence
-from newsroom.services.articles import create_article
+from newsroom.services.articles import (
+    create_article,
+    delete_articles,
+    read_article,
+    set_status,
+)
 from newsroom.services.desk import Desk
 from newsroom.services.samples import add_sample_article
 from newsroom.ui.actions import Actions
@@ -82,17 +88,18 @@ class Intake(QObject):
     def paste(self) -> None:
         """An article made of the clipboard."""
         data = QApplication.clipboard().mimeData()
-        if not data.hasText() and not data.hasHtml():
+        if data is None or not (data.hasText() or data.hasHtml()):
             self._centre.tell_warning(
                 _("There is no text on the clipboard. Copy an article first.")
             )
             return
         self.take_page(data.text(), data.html())
 
-    def take_page(self, text: str, html: str) -> None:
-        """An article made of a pasted page: plain text and, when there is, its HTML."""
+    @Slot(str, str)
+    def take_page(self, text: str, html: str, instead: ArticleId | None = None) -> None:
+        """An article made of a pasted page; it takes the place of the empty article `instead`."""
         if self._desk is not None:
-            self._run(partial(_import_paste, self._desk, text, html))
+            self._run(partial(_import_paste, self._desk, text, html, instead))
 
     @Slot()
     def choose_files(self) -> None:
@@ -142,19 +149,19 @@ class Intake(QObject):
 
     def _imported(self, outcome: "Outcome[ImportReport]") -> None:
         report = outcome.value
-        self._bus.publish(outcome.changes)
         self._centre.banner.dismiss()
-        if len(report.imported) == 1:
-            self._made(report.imported[0].article)
+        if len(report.results) == 1:
+            self._made(report.results[0].article)
+        self._bus.publish(outcome.changes)
         self._tell(report)
 
     def _tell(self, report: "ImportReport") -> None:
         """Failures before remarks before success: one banner, the most important words."""
-        count = len(report.imported)
-        remarks = [sentence(one) for result in report.imported for one in result.remarks]
-        if report.failed:
-            said = [sentence(failed.error) for failed in report.failed[:_MOST_SAID]]
-            self._centre.banner.say(_more(said, len(report.failed)), tone=Tone.ERROR)
+        count = len(report.results)
+        remarks = [sentence(one) for result in report.results for one in result.remarks]
+        if report.failures:
+            said = [sentence(failed.error) for failed in report.failures[:_MOST_SAID]]
+            self._centre.banner.say(_more(said, len(report.failures)), tone=Tone.ERROR)
         elif remarks:
             self._centre.tell_warning(_more(remarks[:_MOST_SAID], len(remarks)))
         elif count > 1:
@@ -179,10 +186,19 @@ def _import_files(
 
 
 def _import_paste(
-    desk: Desk, text: str, html: str, progress: TaskProgress
+    desk: Desk, text: str, html: str, instead: ArticleId | None, progress: TaskProgress
 ) -> "Outcome[ImportReport]":
-    from newsroom.services.importing import ImportReport, import_text
+    from newsroom.services.importing import import_paste
 
     del progress
-    made = import_text(desk=desk, text=text, html=html)
-    return Outcome(value=ImportReport(imported=(made.value,)), changes=made.changes)
+    made = import_paste(desk=desk, text=text, html=html)
+    changes = made.changes if instead is None else made.changes | _drop_empty(desk, instead)
+    return Outcome(value=made.value, changes=changes)
+
+
+def _drop_empty(desk: Desk, article_id: ArticleId) -> ChangeSet:
+    """An article in which nothing was ever written leaves no trace."""
+    if text_part(read_article(desk=desk, article_id=article_id)) != ArticleText():
+        return ChangeSet()
+    set_status(desk=desk, ids=[article_id], status=Status.SPIKED, force=True)
+    return delete_articles(desk=desk, ids=[article_id]).changes

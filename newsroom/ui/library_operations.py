@@ -1,7 +1,7 @@
 """What a person does to articles in the library, each with its way back on the undo stack."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import partial
 from typing import Any
 
@@ -101,6 +101,13 @@ class LibraryOperations(QObject):
         words = ngettext("{count} article tagged {tag}", "{count} articles tagged {tag}", len(ids))
         self._do(words.format(count=len(ids), tag=tag), ids, partial(_add_tag, tag=tag))
 
+    def edit(self, article_id: ArticleId, details: Details) -> None:
+        """Change what the inspector holds; it can be undone, and nothing is said about it."""
+        if self._desk is not None:
+            mutation = partial(_edit, self._desk, article_id, details)
+            done = partial(self._push, _("Article details"))
+            self._operations.run(mutation, owner=self, on_done=done)
+
     def delete(self, ids: Sequence[ArticleId]) -> None:
         """Remove spiked articles for good (until it is undone)."""
         words = ngettext("{count} article deleted", "{count} articles deleted", len(ids))
@@ -126,8 +133,11 @@ class LibraryOperations(QObject):
             self._operations.run(mutation, owner=self, on_done=partial(self._pushed, words))
 
     def _pushed(self, words: str, deed: _Deed) -> None:
-        self._stack.push(_Step(words, self._run, deed))
+        self._push(words, deed)
         self.done.emit(words)
+
+    def _push(self, words: str, deed: _Deed) -> None:
+        self._stack.push(_Step(words, self._run, deed))
 
     def _run(self, mutation: Mutation) -> None:
         self._operations.run(mutation, owner=self)
@@ -159,6 +169,20 @@ def _add_tag(desk: Desk, ids: Ids, *, tag: str) -> Outcome[_Deed]:
     tags = {one: _read(desk, one).tags for one in ids}
     before = {one: Details(tags=old) for one, old in tags.items()}
     return _set_details(desk, before, {one: Details(tags=(*old, tag)) for one, old in tags.items()})
+
+
+def _edit(desk: Desk, article_id: ArticleId, details: Details) -> Outcome[_Deed]:
+    before = _same_fields(_read(desk, article_id), details)
+    return _set_details(desk, {article_id: before}, {article_id: details})
+
+
+def _same_fields(article: Article, details: Details) -> Details:
+    """What `article` has in the fields that `details` would change."""
+    names = [field.name for field in fields(Details) if field.name != "no_embargo"]
+    old = {name: getattr(article, name) for name in names if getattr(details, name) is not None}
+    if details.no_embargo:
+        return Details(**old | {"embargo": article.embargo})
+    return Details(**old, no_embargo=details.embargo is not None and article.embargo is None)
 
 
 def _set_details(

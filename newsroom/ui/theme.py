@@ -22,10 +22,17 @@ from string import Template
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QWidget,
+)
 
 from newsroom.paths import resource
-from newsroom.ui.fonts import load_interface_fonts
+from newsroom.ui.fonts import load_interface_fonts, load_reading_fonts
 from newsroom.ui.tokens import DARK, LIGHT, Tokens
 
 
@@ -134,6 +141,25 @@ def palette(tokens: Tokens) -> QPalette:
     return made
 
 
+class HouseStyle(QProxyStyle):
+    """Fusion, with the letters of Alt+… in menus underlined only by those who know them."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt's own name
+    ) -> int:
+        """What Fusion says, but for the underline."""
+        if hint is QStyle.StyleHint.SH_UnderlineShortcut:
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
+
+
 class Theme(QObject):
     """Applies light or dark to the application; `changed(Tokens)` says which was applied."""
 
@@ -145,8 +171,9 @@ class Theme(QObject):
         self._mode = mode
         self._tokens: Tokens | None = None
         QDir.setSearchPaths("window", [str(resource("window"))])
-        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setStyle(HouseStyle())
         app.setFont(load_interface_fonts())
+        load_reading_fonts()
         app.styleHints().colorSchemeChanged.connect(self._refresh)
         self._refresh()
 

@@ -64,7 +64,6 @@ class Way(QPushButton):
         layout.addLayout(words, 1)
         for label in (self._picture, self._title, self._hint):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setMinimumHeight(62)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_tokens(tokens)
 

@@ -314,9 +314,11 @@ class CommandPalette(QFrame):
 
 
 def _closeness(wanted: Sequence[str], entry: Entry) -> int:
-    """Actions whose words begin with what was typed come first."""
+    """Actions that begin with what was typed come first, then those with such a word."""
     words = fold(entry.words)
-    return 0 if not wanted or words.startswith(wanted[0]) else 1 + (wanted[0] not in words)
+    if not wanted or words.startswith(wanted[0]):
+        return 0
+    return 1 if any(word.startswith(wanted[0]) for word in words.split()) else 2
 
 
 def _find(

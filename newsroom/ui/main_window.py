@@ -1,0 +1,387 @@
+"""The main window: puts the parts together and connects them, in one visible block."""
+
+from PySide6.QtCore import QSettings, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QUndoStack
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
+
+from newsroom import i18n
+from newsroom.domain.article import Article
+from newsroom.domain.changes import ChangeSet
+from newsroom.domain.ids import ArticleId
+from newsroom.i18n import _
+from newsroom.services.desk import Desk
+from newsroom.ui.actions import Actions, Menus
+from newsroom.ui.centre import Centre
+from newsroom.ui.changes import ChangeBus, Operations
+from newsroom.ui.columns import Columns
+from newsroom.ui.commands import FORMAT_TOOLS, INSERT_TOOLS, SEPARATOR
+from newsroom.ui.dialog_opener import DialogOpener
+from newsroom.ui.dropping import FileDrop
+from newsroom.ui.editor.pane import EditorPane
+from newsroom.ui.focused_editing import FocusedEditing
+from newsroom.ui.inspector.inspector import Inspector
+from newsroom.ui.intake import Intake
+from newsroom.ui.library.panel import LibraryPanel
+from newsroom.ui.library_operations import LibraryOperations
+from newsroom.ui.look import Look
+from newsroom.ui.navigation import Navigation
+from newsroom.ui.open_article import OpenArticle
+from newsroom.ui.preview.pane import PreviewPane
+from newsroom.ui.sheet_media import SheetMedia
+from newsroom.ui.stops import Stops
+from newsroom.ui.targets import Targets
+from newsroom.ui.tasks import TaskRunner
+from newsroom.ui.theme import Theme, set_kind
+from newsroom.ui.tokens import Tokens
+from newsroom.ui.widgets.command_palette import CommandPalette
+from newsroom.ui.window_state import WindowState
+
+
+class MainWindow(QMainWindow):
+    """The window. It can be shown before there is a library: `attach_desk` brings that.
+
+    `closed()` is sent when it has stored everything and closed.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        *,
+        tasks: TaskRunner,
+        bus: ChangeBus,
+        settings: QSettings,
+        theme: Theme,
+        desk: Desk | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.state = WindowState(settings)
+        i18n.use(self.state.language)
+        self._tasks = tasks
+        self._theme = theme
+        self._empty_library = self._closing = False
+        self._build(bus, settings)
+        self._connect_signals(bus)
+        self._connect_actions()
+        self._restore()
+        if desk is not None:
+            self.attach_desk(desk)
+
+    # ---- parts -----------------------------------------------------------------------------
+    def _build(self, bus: ChangeBus, settings: QSettings) -> None:
+        tokens, tasks = self._theme.tokens, self._tasks
+        self.actions_ = Actions(self, tokens)
+        self.menus = Menus(self.menuBar(), self.actions_)
+        self.undo_stack = QUndoStack(self)
+        self.operations = Operations(tasks, bus, self)
+        self.deeds = LibraryOperations(self.operations, self.undo_stack, self)
+        self.library = LibraryPanel(tasks=tasks, tokens=tokens)
+        self.editor = EditorPane(tokens=tokens)
+        self.centre = Centre(self.editor, tokens)
+        self.inspector = Inspector(self._theme, tasks)
+        self.article = OpenArticle(
+            tasks=tasks,
+            bus=bus,
+            operations=self.operations,
+            deeds=self.deeds,
+            editor=self.editor,
+            centre=self.centre,
+            parent=self,
+        )
+        self.preview = PreviewPane(tasks=tasks, read_photo=self.article.read_photo)
+        self.columns = Columns(
+            library=self.library,
+            centre=self.centre,
+            inspector=self.inspector,
+            preview=self.preview,
+        )
+        self.article.attach_panes(self.inspector, self.preview)
+        self.setCentralWidget(self.columns)
+        self._build_controllers(bus, settings)
+        self._fill_sheet_menus()
+        self._name_window()
+
+    def _fill_sheet_menus(self) -> None:
+        """The sheet's own commands, which its toolbar shows too."""
+        for menu, tools in (("insert", INSERT_TOOLS), ("format", FORMAT_TOOLS)):
+            for tool in tools:
+                if tool == SEPARATOR:
+                    self.menus[menu].addSeparator()
+                else:
+                    self.menus[menu].addAction(self.editor.actions_by_id[tool])
+
+    def _build_controllers(self, bus: ChangeBus, settings: QSettings) -> None:
+        actions, tasks = self.actions_, self._tasks
+        self.editing = FocusedEditing(actions, self.undo_stack, self)
+        self.targets = Targets(
+            actions=actions,
+            menus=self.menus,
+            library=self.library,
+            operations=self.deeds,
+            theme=self._theme,
+            open_article=self.article.article,
+            before=self.article.store_then,
+            parent=self,
+        )
+        self.intake = Intake(
+            actions=actions,
+            tasks=tasks,
+            bus=bus,
+            operations=self.operations,
+            library=self.library,
+            centre=self.centre,
+            settings=settings,
+            parent=self,
+        )
+        self.dialogs = DialogOpener(
+            actions=actions,
+            tasks=tasks,
+            operations=self.operations,
+            targets=self.targets,
+            theme=self._theme,
+            settings=settings,
+            parent=self,
+        )
+        self.palette_ = CommandPalette(
+            actions=actions, tasks=tasks, tokens=self._theme.tokens, parent=self.columns
+        )
+        self.drops = FileDrop(self)
+        self.media = SheetMedia(
+            pane=self.editor,
+            tasks=tasks,
+            settings=settings,
+            open_id=self.article.article_id,
+            parent=self,
+        )
+        self.look = Look(actions, self._theme, self.state, self)
+        self.stops = Stops(
+            columns=self.columns,
+            library=self.library,
+            centre=self.centre,
+            editor=self.editor,
+            preview=self.preview,
+        )
+        self.navigation = Navigation(actions, self.stops.all(), self)
+        self.app_name = QLabel(_("Newsroom"))
+        set_kind(self.app_name, "app-name")
+        self.menuBar().setCornerWidget(self.app_name, Qt.Corner.TopLeftCorner)
+
+    def _connect_signals(self, bus: ChangeBus) -> None:
+        actions, library, article, centre = (
+            self.actions_,
+            self.library,
+            self.article,
+            self.centre,
+        )
+        # what was changed, and what failed
+        bus.changed.connect(self._changed)
+        self._tasks.failed.connect(centre.tell_error)
+        self.deeds.done.connect(self._tell_deed)
+        # the library
+        library.browsed.connect(article.open)
+        library.opened.connect(self._open_and_write)
+        library.counted.connect(self._counted)
+        # the open article
+        article.opened.connect(self._article_opened)
+        article.closed.connect(self._article_closed)
+        article.changed.connect(self._article_changed)
+        self.editor.sheet.page_pasted.connect(self._page_pasted)
+        article.related_wanted.connect(self.dialogs.pick_related)
+        self.dialogs.related_picked.connect(article.add_related)
+        self.deeds.made.connect(self._open_and_write)
+        self.intake.made.connect(self._open_and_write)
+        # the web page
+        self.preview.article_requested.connect(self._open_and_write)
+        self.preview.print_requested.connect(actions["print"].trigger)
+        self.preview.link_requested.connect(self._open_link)
+        # ways in
+        centre.wanted.connect(self._trigger)
+        centre.footer.findings_wanted.connect(actions["proof"].trigger)
+        self.drops.dropped.connect(self.intake.take_files)
+        self.palette_.article_wanted.connect(self._open_and_write)
+        self.palette_.command_wanted.connect(self._trigger)
+        # the look
+        self.look.spoken.connect(self.retranslate)
+        self.look.zoomed.connect(self.editor.set_zoom)
+        self.columns.folded.connect(self._show_folds)
+        self._theme.changed.connect(self._set_tokens)
+
+    def _connect_actions(self) -> None:
+        actions = self.actions_
+        actions["search"].triggered.connect(self._search)
+        actions["palette"].triggered.connect(self.palette_.open)
+        actions["proof"].triggered.connect(self._proof)
+        actions["quit"].triggered.connect(self.close)
+        actions["library"].triggered.connect(self.columns.show_library)
+        actions["side"].triggered.connect(self.columns.show_side)
+        actions["focus-mode"].triggered.connect(self._set_focus_mode)
+        self.menus["edit"].aboutToShow.connect(self.editing.adapt)
+        self.menus["edit"].aboutToHide.connect(self.editing.release)
+
+    # ---- the library ---------------------------------------------------------------------
+    def attach_desk(self, desk: Desk) -> None:
+        """The library is open: show it, and the article that was open last."""
+        for part in (
+            self.library,
+            self.article,
+            self.deeds,
+            self.intake,
+            self.dialogs,
+            self.palette_,
+            self.media,
+        ):
+            part.attach_desk(desk)
+        self.targets.attach()
+        last = self.state.article
+        if last is not None:
+            self.article.reopen(last, self.state.caret)
+
+    @Slot(object)
+    def _changed(self, changes: ChangeSet) -> None:
+        self.library.apply(changes)
+        self.article.apply(changes)
+
+    @Slot(int)
+    def _counted(self, articles: int) -> None:
+        self._empty_library = articles == 0
+        overview = self.library.overview()
+        if overview is not None:
+            self.article.set_overview(overview)
+        if not self.article.wanted():
+            self.centre.show_welcome(first_time=self._empty_library)
+
+    @Slot(str)
+    def _tell_deed(self, words: str) -> None:
+        self.centre.tell_news(words, action=_("Undo"), on_action=self.undo_stack.undo)
+
+    # ---- the article -----------------------------------------------------------------------
+    @Slot(str)
+    def _open_and_write(self, article_id: ArticleId) -> None:
+        self.columns.close_drawer()
+        self.article.open(article_id, write=True)
+
+    @Slot(object)
+    def _article_opened(self, article: Article) -> None:
+        self.centre.show_sheet()
+        self.library.mark_open(article.id)
+        self.state.article = article.id
+        self._article_changed(article)
+
+    @Slot()
+    def _article_closed(self) -> None:
+        self.centre.show_welcome(first_time=self._empty_library)
+        self.library.mark_open(None)
+        self.state.article = None
+        self._name_window()
+        self.targets.adapt()
+
+    @Slot(object)
+    def _article_changed(self, article: Article) -> None:
+        self._name_window(article.headline or _("Untitled"))
+        self.targets.adapt()
+
+    @Slot(str, str)
+    def _page_pasted(self, text: str, html: str) -> None:
+        """A whole page was pasted into an empty article: it becomes that article."""
+        self.intake.take_page(text, html, self.article.article_id())
+
+    @Slot(str)
+    def _open_link(self, address: str) -> None:
+        QDesktopServices.openUrl(QUrl(address))
+
+    # ---- actions ---------------------------------------------------------------------------
+    @Slot(str)
+    def _trigger(self, command_id: str) -> None:
+        self.actions_[command_id].trigger()
+
+    @Slot()
+    def come_forward(self) -> None:
+        """Be seen, because the program was started a second time."""
+        self.showNormal() if self.isMinimized() else self.show()
+        self.raise_()
+        self.activateWindow()
+
+    @Slot()
+    def _search(self) -> None:
+        self.stops.unfold_library()
+        self.library.focus_search()
+
+    @Slot()
+    def _proof(self) -> None:
+        self.stops.unfold_side()
+        self.inspector.show_page(self.inspector.proof_page)
+
+    @Slot(bool)
+    def _set_focus_mode(self, on: bool) -> None:
+        self.columns.set_focus_mode(on)
+        self.editor.set_focus_mode(on)
+        self.centre.footer.setHidden(on)
+
+    # ---- look and language -----------------------------------------------------------------
+    @Slot()
+    def retranslate(self) -> None:
+        """Take the words of the interface's language."""
+        self.actions_.retranslate()
+        self.menus.retranslate()
+        self.app_name.setText(_("Newsroom"))
+        self._replace_inspector()
+        for part in (self.library, self.centre, self.palette_, self.editor, self.preview):
+            part.retranslate()
+        self.article.retranslate()
+
+    def _replace_inspector(self) -> None:
+        """It takes its words when it is made, and holds nothing that is not in the article."""
+        self.inspector.flush()
+        self.inspector = Inspector(self._theme, self._tasks)
+        self.columns.replace_inspector(self.inspector)
+        self.article.attach_panes(self.inspector, self.preview)
+
+    @Slot(object)
+    def _set_tokens(self, tokens: Tokens) -> None:
+        self.actions_.set_tokens(tokens)
+        for part in (self.library, self.centre, self.palette_, self.editor):
+            part.set_tokens(tokens)
+
+    @Slot()
+    def _show_folds(self) -> None:
+        for name, shown in (
+            ("library", self.columns.library_shown()),
+            ("side", self.columns.side_shown()),
+            ("focus-mode", self.columns.focus_mode()),
+        ):
+            self.actions_[name].setChecked(shown)
+
+    def _name_window(self, headline: str = "") -> None:
+        self.setWindowTitle(f"{headline} – {_('Newsroom')}" if headline else _("Newsroom"))
+
+    # ---- from one start to the next ----------------------------------------------------------
+    def _restore(self) -> None:
+        self.setMinimumSize(1024, 640)
+        self.state.restore_geometry(self)
+        self.columns.restore_state(self.state.settings)
+        self.library.restore_state(self.state.settings)
+        self.editor.set_zoom(self.state.zoom / 100)
+        self.library.list.setFocus()
+
+    def _remember(self) -> None:
+        self.state.save_geometry(self)
+        self.columns.save_state(self.state.settings)
+        self.library.save_state(self.state.settings)
+        if self.article.article() is not None:
+            self.state.caret = self.article.caret()
+        self.state.settings.sync()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only when everything that was written is stored; nothing ever asks “save?”."""
+        if self._closing:
+            event.accept()
+            return
+        event.ignore()
+        self._remember()
+        self.article.store_then(self._close_now)
+
+    def _close_now(self) -> None:
+        self._closing = True
+        self.close()
+        self.closed.emit()

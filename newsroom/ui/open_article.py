@@ -1,0 +1,339 @@
+"""The open article: keeps sheet, inspector, web page and footer in step."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from newsroom.domain.article import Article, ArticleSummary, Status, text_part
+from newsroom.domain.changes import ChangeSet, Outcome
+from newsroom.domain.document import Block, Box, Document, Photo
+from newsroom.domain.ids import ArticleId, BlockId, PhotoId
+from newsroom.errors import UserError
+from newsroom.services.articles import Details, read_article, read_summaries, save_text
+from newsroom.services.checking import Finding, Place, Severity, check_structure
+from newsroom.services.desk import Desk
+from newsroom.services.photos import read_photo
+from newsroom.ui.centre import Centre
+from newsroom.ui.changes import ChangeBus, Operations
+from newsroom.ui.editor.pane import EditorPane
+from newsroom.ui.editor.places import Place as TextPlace
+from newsroom.ui.editor.session import ArticleSession, Safety, SaveState
+from newsroom.ui.editor.state import Caret, FooterInfo
+from newsroom.ui.inspector.inspector import Inspector
+from newsroom.ui.library.places import Overview
+from newsroom.ui.library_operations import LibraryOperations
+from newsroom.ui.preview.pane import PreviewPane
+from newsroom.ui.preview_feed import PreviewFeed
+from newsroom.ui.tasks import TaskProgress, TaskRunner
+
+_CHECK_MS = 400
+
+
+class OpenArticle(QObject):
+    """`opened(Article)`, `changed(Article)` with every edit, `closed()`.
+
+    `page_pasted(text, html)` offers a page for an article of its own, `related_wanted(ids)` asks
+    for related articles besides these.
+    """
+
+    opened = Signal(object)
+    changed = Signal(object)
+    closed = Signal()
+    related_wanted = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        tasks: TaskRunner,
+        bus: ChangeBus,
+        operations: Operations,
+        deeds: LibraryOperations,
+        editor: EditorPane,
+        centre: Centre,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks, self._bus, self._operations = tasks, bus, operations
+        self._deeds, self._editor, self._footer = deeds, editor, centre.footer
+        self._desk: Desk | None = None
+        self._session: ArticleSession | None = None
+        self._inspector: Inspector | None = None
+        self._overview: Overview | None = None
+        self._reopening: tuple[ArticleId, Caret] | None = None
+        self._write = False
+        self._after: list[Callable[[], None]] = []
+        self._feed = PreviewFeed(tasks, self)
+        self._check_soon = QTimer(self, singleShot=True, interval=_CHECK_MS)
+        self._check_soon.timeout.connect(self._check)
+        editor.footer_changed.connect(self._count)
+
+    # ---- parts -----------------------------------------------------------------------------
+    def attach_panes(self, inspector: Inspector, preview: PreviewPane) -> None:
+        """Show the article in these panes too; a change of language brings another inspector."""
+        self._inspector = inspector
+        inspector.details_edited.connect(self._edit)
+        inspector.status_requested.connect(self._set_status)
+        inspector.byline_edited.connect(self._set_byline)
+        inspector.alt_edited.connect(self._set_alt)
+        inspector.place_requested.connect(self._go_to)
+        inspector.photo_requested.connect(self._go_to_block)
+        inspector.article_requested.connect(self.open)
+        inspector.related_wanted.connect(self._want_related)
+        self._feed.attach(preview)
+        if self._desk is not None:
+            inspector.attach_desk(self._desk)
+        if self._overview is not None:
+            self.set_overview(self._overview)
+        inspector.show_article(self.article())
+
+    def attach_desk(self, desk: Desk) -> None:
+        """Open articles of the library of `desk`."""
+        self._desk = desk
+        self._feed.attach_desk(desk)
+        if self._inspector is not None:
+            self._inspector.attach_desk(desk)
+        self._session = session = ArticleSession(
+            pane=self._editor,
+            desk=desk,
+            tasks=self._tasks,
+            operations=self._operations,
+            bus=self._bus,
+            parent=self,
+        )
+        session.article_opened.connect(self._opened)
+        session.article_changed.connect(self._changed)
+        session.closed.connect(self._closed)
+        session.save_state_changed.connect(self._show_safety)
+        session.idle.connect(self._idle)
+
+    def set_overview(self, overview: Overview) -> None:
+        """Sections, tags and the paper, for the inspector's fields."""
+        self._overview = overview
+        if self._inspector is not None:
+            self._inspector.set_paper(overview.paper)
+            self._inspector.set_sections(overview.sections)
+            self._inspector.set_known_tags(overview.tags)
+
+    def read_photo(self, photo: PhotoId) -> bytes:
+        """The bytes of a photo, for the web page; called on a worker thread."""
+        if self._desk is None:
+            raise UserError("The library is not open yet.")
+        return read_photo(desk=self._desk, photo=photo)
+
+    @Slot(object)
+    def apply(self, changes: ChangeSet) -> None:
+        """Something in the library changed (the session looks after the article itself)."""
+        self._feed.apply(changes)
+
+    def retranslate(self) -> None:
+        """Take the words of the interface's language."""
+        self._check_soon.start()
+
+    # ---- opening and storing ---------------------------------------------------------------
+    def article(self) -> Article | None:
+        """The open article with what is on the sheet."""
+        return self._session.article if self._session is not None else None
+
+    def article_id(self) -> ArticleId | None:
+        """The id of the open article, or of the one being opened."""
+        return self._session.article_id if self._session is not None else None
+
+    def wanted(self) -> bool:
+        """Whether an article is open or on its way."""
+        return self.article_id() is not None or self._reopening is not None
+
+    def open(self, article_id: ArticleId, *, write: bool = False) -> None:
+        """Show an article; with `write` the caret goes into the sheet."""
+        self._reopening = None
+        if self._session is None:
+            return
+        self._flush_inspector()
+        if article_id != self._session.article_id:
+            self._write = write
+            self._session.open(article_id)
+        elif write:
+            self._editor.setFocus()
+
+    def reopen(self, article_id: ArticleId, caret: Caret) -> None:
+        """At start: the article that was open last, unless it is gone."""
+        if self._desk is not None:
+            self._reopening = (article_id, caret)
+            work = partial(_summary, self._desk, article_id)
+            self._tasks.run(work, owner=self, on_done=self._reopen)
+
+    def _reopen(self, found: Sequence[ArticleSummary]) -> None:
+        if self._session is None or self._reopening is None:
+            return
+        if found and found[0].status is not Status.SPIKED:
+            self._session.open(self._reopening[0])
+        else:
+            self._reopening = None
+            self.closed.emit()
+
+    def caret(self) -> Caret:
+        """Where the caret stands, to come back to it."""
+        return self._editor.sheet.caret()
+
+    def store_then(self, then: Callable[[], None]) -> None:
+        """Do `then` once everything written is on the disk; not at all when that fails."""
+        self._flush_inspector()
+        if self._session is None:
+            then()
+            return
+        self._session.flush()
+        self._after.append(then)
+        if not self._session.unsaved:
+            self._idle()
+
+    def _flush_inspector(self) -> None:
+        if self._inspector is not None:
+            self._inspector.flush()
+
+    @Slot()
+    def _idle(self) -> None:
+        after, self._after = self._after, []
+        for then in after:
+            then()
+
+    # ---- what the session tells ------------------------------------------------------------
+    @Slot(object)
+    def _opened(self, article: Article) -> None:
+        self.opened.emit(article)
+        if self._reopening is not None and self._reopening[0] == article.id:
+            self._editor.sheet.set_caret(self._reopening[1])
+        self._reopening = None
+        if self._write:
+            self._editor.setFocus()
+        self._write = False
+
+    @Slot(object)
+    def _changed(self, article: Article) -> None:
+        self._feed.show(article)
+        if self._inspector is not None:
+            self._inspector.show_article(article)
+        if not self._check_soon.isActive():
+            self._check_soon.start()
+        self.changed.emit(article)
+
+    @Slot()
+    def _closed(self) -> None:
+        self._feed.clear()
+        self._footer.clear()
+        self._check_soon.stop()
+        if self._inspector is not None:
+            self._inspector.show_article(None)
+        self.closed.emit()
+
+    @Slot(object)
+    def _show_safety(self, state: SaveState) -> None:
+        match state.safety:
+            case Safety.SAVED:
+                self._footer.set_saved(state.at)
+            case Safety.SAVING:
+                self._footer.set_pending()
+            case Safety.FAILED:
+                self._after.clear()
+                self._footer.set_trouble(state.problem)
+            case Safety.EMPTY:
+                self._footer.clear()
+
+    @Slot(object)
+    def _count(self, info: FooterInfo) -> None:
+        if self.article_id() is not None:
+            self._footer.set_words(info.words, info.selected_words)
+
+    @Slot()
+    def _check(self) -> None:
+        article = self.article()
+        if article is not None:
+            found = check_structure(article)
+            hints = sum(1 for finding in found if finding.severity is Severity.HINT)
+            self._footer.set_findings(len(found) - hints, hints)
+
+    # ---- what the inspector asks -----------------------------------------------------------
+    @Slot(object, str)
+    def _edit(self, details: Details, article_id: ArticleId) -> None:
+        self._deeds.edit(article_id, details)
+
+    @Slot(object, str)
+    def _set_status(self, status: Status, article_id: ArticleId) -> None:
+        self.store_then(partial(self._deeds.set_status, [article_id], status))
+
+    @Slot(tuple, str)
+    def _set_byline(self, names: tuple[str, ...], article_id: ArticleId) -> None:
+        self._store_first(partial(self._deeds.edit, article_id, Details(byline=names)))
+
+    @Slot(str, str)
+    def _set_alt(self, block_id: BlockId, words: str) -> None:
+        article_id = self.article_id()
+        if self._desk is not None and article_id is not None:
+            mutation = partial(_save_alt, self._desk, article_id, block_id, words)
+            self._store_first(partial(self._operations.run, mutation, owner=self))
+
+    def _store_first(self, then: Callable[[], object]) -> None:
+        """What the sheet holds too must be stored before it is changed from elsewhere."""
+        if self._session is None:
+            return
+        self._session.flush()
+        self._after.append(partial(_call, then))
+        if not self._session.unsaved:
+            self._idle()
+
+    @Slot()
+    def _want_related(self) -> None:
+        article = self.article()
+        if article is not None:
+            self.related_wanted.emit((article.id, *article.related))
+
+    @Slot(list)
+    def add_related(self, ids: Sequence[ArticleId]) -> None:
+        """Articles were chosen as related."""
+        article = self.article()
+        if article is not None:
+            self._deeds.edit(article.id, Details(related=(*article.related, *ids)))
+
+    @Slot(object)
+    def _go_to(self, finding: Finding) -> None:
+        match finding.place:
+            case Place.SECTION if self._inspector is not None:
+                self._inspector.show_page(self._inspector.article_page)
+            case Place.BLOCK if finding.block is not None:
+                self._go_to_block(finding.block)
+            case place:
+                self._editor.sheet.select(TextPlace(place.value))
+                self._editor.setFocus()
+
+    @Slot(str)
+    def _go_to_block(self, block_id: BlockId) -> None:
+        self._editor.sheet.go_to_block(block_id)
+        self._editor.setFocus()
+
+
+def _call(then: Callable[[], object]) -> None:
+    then()
+
+
+def _summary(desk: Desk, article_id: ArticleId, progress: TaskProgress) -> list[ArticleSummary]:
+    del progress
+    return read_summaries(desk=desk, ids=[article_id])
+
+
+def _save_alt(desk: Desk, article_id: ArticleId, block_id: BlockId, words: str) -> Outcome[Article]:
+    article = read_article(desk=desk, article_id=article_id)
+    blocks = tuple(_with_alt(block, block_id, words) for block in article.body.blocks)
+    text = replace(text_part(article), body=Document(blocks=blocks))
+    return save_text(desk=desk, base=article, text=text)
+
+
+def _with_alt(block: Block, block_id: BlockId, words: str) -> Block:
+    if isinstance(block, Photo) and block.id == block_id:
+        return replace(block, alt=words)
+    if isinstance(block, Box):
+        inner = tuple(
+            replace(part, alt=words) if isinstance(part, Photo) and part.id == block_id else part
+            for part in block.blocks
+        )
+        return replace(block, blocks=inner)
+    return block

@@ -1,0 +1,69 @@
+"""Where F6 goes, and how each part of the window is brought to the front."""
+
+from PySide6.QtWidgets import QWidget
+
+from newsroom.ui.centre import Centre
+from newsroom.ui.columns import Columns
+from newsroom.ui.editor.pane import EditorPane
+from newsroom.ui.library.panel import LibraryPanel
+from newsroom.ui.navigation import Stop
+
+
+class Stops:
+    """The four parts. The inspector is asked for anew: a change of language replaces it."""
+
+    def __init__(
+        self,
+        *,
+        columns: Columns,
+        library: LibraryPanel,
+        centre: Centre,
+        editor: EditorPane,
+        preview: QWidget,
+    ) -> None:
+        self._columns = columns
+        self._library = library
+        self._centre = centre
+        self._editor = editor
+        self._preview = preview
+
+    def all(self) -> tuple[Stop, ...]:
+        """From left to right."""
+        unfold_preview = self._columns.show_preview
+        return (
+            Stop("go-library", self._library_pane, self._articles, self.unfold_library),
+            Stop("go-sheet", self._sheet, self._sheet, self._unfold_nothing),
+            Stop("go-inspector", self._inspector, self._tabs, self.unfold_side),
+            Stop("go-preview", self._preview_pane, self._preview_pane, unfold_preview),
+        )
+
+    def unfold_library(self) -> None:
+        """Show the library if it is folded."""
+        if not self._columns.library_shown():
+            self._columns.show_library(True)
+
+    def unfold_side(self) -> None:
+        """Show inspector and preview if they are folded."""
+        if not self._columns.side_shown():
+            self._columns.show_side(True)
+
+    def _unfold_nothing(self) -> None:
+        """The sheet is always there."""
+
+    def _library_pane(self) -> QWidget:
+        return self._library
+
+    def _articles(self) -> QWidget:
+        return self._library.list
+
+    def _sheet(self) -> QWidget:
+        return self._editor.sheet if self._centre.sheet_shown() else self._centre.welcome
+
+    def _inspector(self) -> QWidget:
+        return self._columns.inspector
+
+    def _tabs(self) -> QWidget:
+        return self._columns.inspector.tabs
+
+    def _preview_pane(self) -> QWidget:
+        return self._preview

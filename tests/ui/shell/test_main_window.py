@@ -1,0 +1,314 @@
+"""The whole window over a library in memory: open, write, undo, fold, speak, close, come back."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QSettings, Qt
+from PySide6.QtWidgets import QApplication, QDialog
+
+from newsroom import i18n
+from newsroom.domain.article import Status
+from newsroom.errors import BugError, UserError
+from newsroom.services.articles import list_ids, read_article, read_summaries
+from newsroom.ui.changes import ChangeBus
+from newsroom.ui.commands import FORMAT_TOOLS, INSERT_TOOLS, SEPARATOR
+from newsroom.ui.editor.places import Place
+from newsroom.ui.editor.tools import all_tools
+from newsroom.ui.main_window import MainWindow
+from newsroom.ui.theme import Mode
+from tests.fakes.desk import SAFETY, SPECIAL
+from tests.ui.shell.test_commands import keys
+from tests.ui.support import write, write_many
+
+
+@pytest.fixture
+def settings(tmp_path):
+    made = QSettings(str(tmp_path / "newsroom.ini"), QSettings.Format.IniFormat)
+    made.setValue("window/language", "en")
+    made.setValue("window/theme", "light")
+    return made
+
+
+@pytest.fixture
+def make(qtbot, tasks, theme, settings, monkeypatch):
+    monkeypatch.setattr("newsroom.ui.preview.pane._START_AFTER_MS", 10**8)
+    windows = []
+
+    def made(desk=None):
+        window = MainWindow(tasks=tasks, bus=ChangeBus(), settings=settings, theme=theme, desk=desk)
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        windows.append(window)
+        return window
+
+    yield made
+    for window in windows:
+        window._closing = True
+
+
+@pytest.fixture
+def window(make, desk, settle):
+    write_many(desk, 3)
+    made = make(desk)
+    settle()
+    return made
+
+
+@pytest.fixture
+def settle(qtbot, tasks):
+    def wait():
+        qtbot.wait(150)
+        qtbot.waitUntil(lambda: not tasks.busy())
+        qtbot.wait(20)
+
+    return wait
+
+
+def open_row(window, settle, row):
+    window.library.list.setCurrentIndex(window.library.articles.index(row))
+    settle()
+    settle()
+
+
+def test_it_stands_before_there_is_a_library(make, desk, settle):
+    window = make()
+    assert not window.actions_["new"].isEnabled()
+    window.attach_desk(desk)
+    settle()
+    assert window.actions_["new"].isEnabled()
+    assert window.centre.welcome.isVisible()
+
+
+def test_choosing_a_row_opens_it_everywhere(window, settle):
+    open_row(window, settle, 1)
+    assert window.centre.sheet_shown()
+    assert window.article.article().headline == "Bài số 1"
+    assert window.inspector.article().headline == "Bài số 1"
+    assert window.windowTitle().startswith("Bài số 1")
+    assert "Safe on disk" in window.centre.footer.safe_words()
+
+
+def test_a_new_article_begins_in_the_section_looked_at(window, settle, desk):
+    window.library.tree.go_to(f"section:{SPECIAL}/{SAFETY}")
+    settle()
+    window.actions_["new"].trigger()
+    settle()
+    assert window.article.article().section == (SPECIAL, SAFETY)
+    assert window.editor.sheet.hasFocus()
+
+
+def test_what_is_typed_is_stored_without_asking(qtbot, window, settle, desk):
+    window.actions_["new"].trigger()
+    settle()
+    window.editor.sheet.select(Place("headline"))
+    qtbot.keyClicks(window.editor.sheet, "Luong tang")
+    qtbot.waitUntil(lambda: not window.article._session.unsaved)
+    article = read_article(desk=desk, article_id=window.article.article_id())
+    assert article.headline == "Luong tang"
+    settle()
+    assert window.library.articles.row_at(0).article.headline == "Luong tang"
+
+
+def test_spiking_moves_on_and_can_be_undone(window, settle, desk):
+    open_row(window, settle, 0)
+    doomed = window.article.article_id()
+    window.actions_["spike"].trigger()
+    settle()
+    assert read_article(desk=desk, article_id=doomed).status is Status.SPIKED
+    assert window.centre.banner.words() == "1 article spiked"
+    assert window.article.article() is None
+    window.library.list.setFocus()
+    window.actions_["undo"].trigger()
+    settle()
+    assert read_article(desk=desk, article_id=doomed).status is Status.DRAFT
+
+
+def test_the_status_menu_of_the_selection(window, settle, desk):
+    open_row(window, settle, 0)
+    menu = window.menus["status"]
+    menu.aboutToShow.emit()
+    words = [action.text() for action in menu.actions()]
+    assert words == ["Awaiting edit", "In edit", "Awaiting approval"]
+    menu.actions()[1].trigger()
+    settle()
+    assert window.article.article().status is Status.IN_EDIT
+
+
+def test_a_pasted_page_becomes_an_article(window, settle, desk):
+    data = QMimeData()
+    data.setText("Bữa ăn ca thêm rau\n\nNhà máy đổi thực đơn.\n\nCông nhân ăn hết suất.")
+    QApplication.clipboard().setMimeData(data)
+    window.actions_["paste-new"].trigger()
+    settle()
+    settle()
+    assert "Bữa ăn ca" in window.article.article().headline
+    QApplication.clipboard().clear()
+
+
+def test_an_empty_clipboard_is_said_so(window, settle):
+    QApplication.clipboard().clear()
+    window.actions_["paste-new"].trigger()
+    assert "no text on the clipboard" in window.centre.banner.words()
+
+
+def test_files_are_imported_and_failures_named(window, settle, tmp_path):
+    good, bad = tmp_path / "bai.txt", tmp_path / "bai.docx"
+    good.write_text("Tổ tự quản nhắc nhau\n\nMười hai dãy trọ lập lịch trực.\n", "utf-8")
+    bad.write_bytes(b"not a zip file")
+    window.intake.take_files([good, bad])
+    settle()
+    settle()
+    assert "bai.docx" in window.centre.banner.words()
+    assert window.article.article().headline == "Tổ tự quản nhắc nhau"
+
+
+def test_a_page_pasted_into_an_empty_article_takes_its_place(window, settle, desk):
+    window.actions_["new"].trigger()
+    settle()
+    before = len(list_ids(desk=desk))
+    window.editor.sheet.page_pasted.emit("Bữa ăn ca thêm rau\n\nNhà máy đổi thực đơn.", "")
+    settle()
+    settle()
+    assert len(list_ids(desk=desk)) == before
+    assert "Bữa ăn ca" in window.article.article().headline
+
+
+def test_errors_are_told_in_a_banner(window, tasks):
+    tasks.failed.emit(UserError("The disk is full."))
+    assert window.centre.banner.words() == "The disk is full."
+    tasks.failed.emit(BugError("Something went wrong."))
+    assert window.centre.banner._button.text() == "Report"
+
+
+def test_details_chosen_in_the_inspector_can_be_undone(window, settle, desk):
+    from newsroom.services.articles import Details
+
+    open_row(window, settle, 0)
+    one = window.article.article_id()
+    window.inspector.details_edited.emit(Details(section=("Văn hóa",)), one)
+    settle()
+    assert window.article.article().section == ("Văn hóa",)
+    window.undo_stack.undo()
+    settle()
+    assert read_article(desk=desk, article_id=one).section == (SPECIAL, SAFETY)
+
+
+def test_a_byline_from_the_inspector_reaches_the_sheet(window, settle, desk):
+    open_row(window, settle, 0)
+    window.inspector.byline_edited.emit(("Minh Tú",), window.article.article_id())
+    settle()
+    settle()
+    assert window.editor.sheet.article_text().byline == ("Minh Tú",)
+
+
+def test_f6_goes_round(qtbot, window, settle):
+    open_row(window, settle, 0)
+    window.library.list.setFocus()
+    window.actions_["next-panel"].trigger()
+    assert window.editor.sheet.hasFocus()
+    window.actions_["next-panel"].trigger()
+    assert window.inspector.isAncestorOf(QApplication.focusWidget())
+    window.actions_["previous-panel"].trigger()
+    assert window.editor.sheet.hasFocus()
+
+
+def test_ctrl_f_comes_to_the_search_field_even_from_a_folded_library(qtbot, window):
+    window.columns.show_library(False)
+    assert not window.actions_["library"].isChecked()
+    window.actions_["search"].trigger()
+    assert window.library.search.hasFocus()
+    assert window.actions_["library"].isChecked()
+
+
+def test_the_language_changes_at_once(window, settle):
+    open_row(window, settle, 0)
+    window.look.set_language("vi")
+    assert i18n.language() == "vi"
+    assert window.state.language == "vi"
+    assert window.inspector.article() is not None
+    assert window.columns.inspector is window.inspector
+    window.look.set_language("en")
+    assert window.menus["file"].title() == "&File"
+
+
+def test_dark_and_back(window):
+    window.actions_["theme-dark"].trigger()
+    assert window.state.mode is Mode.DARK
+    window.actions_["theme-light"].trigger()
+    assert window.actions_["theme-light"].isChecked()
+
+
+def test_zoom_is_remembered(window):
+    window.actions_["zoom-in"].trigger()
+    assert (window.state.zoom, window.editor.sheet.zoom) == (110, pytest.approx(1.1))
+    window.actions_["zoom-reset"].trigger()
+    assert window.state.zoom == 100
+
+
+def test_it_comes_back_as_it_was_left(qtbot, window, make, settle, desk):
+    open_row(window, settle, 2)
+    window.editor.sheet.select(Place("headline", start=3, end=3))
+    caret = window.article.caret()
+    window.library.tree.go_to("status:draft")
+    settle()
+    with qtbot.waitSignal(window.closed):
+        window.close()
+    again = make(desk)
+    settle()
+    settle()
+    assert again.article.article().headline == "Bài số 2"
+    assert again.article.caret() == caret
+    assert again.library.filter().status is Status.DRAFT
+
+
+def test_closing_stores_what_was_just_typed(qtbot, window, settle, desk):
+    open_row(window, settle, 0)
+    one = window.article.article_id()
+    window.editor.sheet.select(Place("headline"))
+    qtbot.keyClicks(window.editor.sheet, "Xin ")
+    with qtbot.waitSignal(window.closed):
+        window.close()
+    assert "Xin" in read_summaries(desk=desk, ids=[one])[0].headline
+
+
+def test_the_article_of_last_time_may_be_gone(make, settle, desk, settings):
+    settings.setValue("sheet/article", "0000gone0000")
+    window = make(desk)
+    settle()
+    settle()
+    assert window.centre.welcome.isVisible()
+    assert not window.centre.banner.isVisible()
+
+
+def test_no_tool_of_the_sheet_takes_a_key_of_the_window():
+    tools = {tool.shortcut for tool in all_tools() if tool.shortcut}
+    assert tools.isdisjoint(set(keys()))
+
+
+def test_every_tool_of_the_sheet_is_in_a_menu():
+    shown = {name for name in (*INSERT_TOOLS, *FORMAT_TOOLS) if name != SEPARATOR}
+    all_ids = {tool.id for tool in all_tools()}
+    assert shown <= all_ids
+    assert all_ids - shown <= {"quote", "list"}
+
+
+def test_a_search_is_a_search_whatever_the_theme(qtbot, window, settle):
+    window.library.search.setText("bai so 2")
+    qtbot.keyClick(window.library.search, Qt.Key.Key_Return)
+    settle()
+    assert window.library.articles.rowCount() == 1
+
+
+def test_dialogs_open_in_either_language_and_die(qtbot, window, settle, desk):
+    write(desk, "Một")
+    open_row(window, settle, 0)
+    for code in ("vi", "en"):
+        window.look.set_language(code)
+        for name in ("sections", "paper", "export", "about", "shortcuts"):
+            window.actions_[name].trigger()
+            settle()
+            dialog = QApplication.activeModalWidget() or window.findChild(QDialog)
+            assert dialog is not None, name
+            gone = []
+            dialog.destroyed.connect(lambda _=None, gone=gone: gone.append(1))
+            dialog.close()
+            qtbot.waitUntil(lambda gone=gone: gone == [1])
