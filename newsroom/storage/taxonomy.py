@@ -69,7 +69,7 @@ class SectionMap:
 
     def within(self, path: SectionPath) -> list[int]:
         """The ids of the section at `path` and of all below it; none when there is no such."""
-        path = tuple(map(nfc, path))
+        path = _composed(path)
         return [key for key, other in self._paths.items() if other[: len(path)] == path]
 
 
@@ -106,7 +106,8 @@ class SqlTaxonomy:
     ) -> None:
         tree = SectionTree(roots=tuple(map(_normalised, tree.roots)))
         _require_distinct(tree)
-        keep = _kept_ids(self.map, tree, moved or {})
+        named = {_composed(old): _composed(new) for old, new in (moved or {}).items()}
+        keep = _kept_ids(self.map, tree, named)
         gone = [key for key in self.map.paths() if key not in keep.values()]
         self._refuse_loss(gone)
         self._free_names(gone)
@@ -170,6 +171,10 @@ def _normalised(section: Section) -> Section:
         slug=nfc(section.slug),
         children=tuple(map(_normalised, section.children)),
     )
+
+
+def _composed(path: SectionPath) -> SectionPath:
+    return tuple(map(nfc, path))
 
 
 def _require_distinct(tree: SectionTree) -> None:

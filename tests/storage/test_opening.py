@@ -37,6 +37,14 @@ def test_new_library_starts_with_sections_and_settings(tmp_path):
         assert tree.require((name,)).slug
 
 
+def test_folder_may_have_any_name(tmp_path):
+    folder = tmp_path / "Thư viện #1 – 100%? 'a' & b;c"
+    with open_library(folder) as library:
+        (added,) = stored(library.unit_of_work, article("Một."))
+    with open_library(folder) as library, library.unit_of_work(writes=False) as work:
+        assert work.articles.get(added.id) == added
+
+
 @posix
 def test_new_library_is_for_its_owner_alone(tmp_path):
     folder = tmp_path / "library"

@@ -16,7 +16,7 @@ SECTIONS = ((), ("Thời sự",), ("Chuyên đề", "An toàn lao động"))
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(drawn=articles(), section=st.sampled_from(SECTIONS))
 def test_article_comes_back_equal(library: Library, drawn: Article, section) -> None:
@@ -30,7 +30,7 @@ def test_article_comes_back_equal(library: Library, drawn: Article, section) -> 
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(first=articles(), second=articles())
 def test_saved_article_comes_back_equal(library: Library, first: Article, second: Article) -> None:

@@ -77,6 +77,19 @@ def test_subsection_survives_the_section_above_it(opening):
     assert section_of(opening, added.id) == (SAFETY,)
 
 
+def test_two_sections_of_one_name_are_refused(library):
+    with pytest.raises(UserError, match="two sections “Tết”"):
+        save(library.unit_of_work, section("Tết"), section("Te\u0302\u0301t"))
+
+
+def test_names_of_moved_sections_are_composed(library):
+    opening = library.unit_of_work
+    (added,) = stored(opening, article(section=("Thời sự",)))
+    apart = "Te\u0302\u0301t"
+    save(opening, section(apart), moved={("Thơ\u0300i sự",): (apart,)})
+    assert section_of(opening, added.id) == ("Tết",)
+
+
 def test_tags_are_in_vietnamese_order(opening):
     stored(opening, article(tags=("ăn ca", "đình công", "an toàn", "dân vận", "Áo ấm", "ân tình")))
     with opening(writes=False) as work:
