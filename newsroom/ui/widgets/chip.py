@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from newsroom.i18n import _
 from newsroom.ui import icons
-from newsroom.ui.theme import Theme, set_kind
+from newsroom.ui.theme import Theme
 from newsroom.ui.tokens import Tokens
 from newsroom.ui.widgets.plain_label import PlainLabel, plain_tip
 
@@ -14,37 +14,44 @@ _MOST = 200
 
 
 class Chip(QFrame):
-    """`text`, elided at 200 px; `removed(str)` by its cross, Delete or Backspace."""
+    """A tag, elided at 200 px; `removed(str)` by its cross, Delete or Backspace."""
 
     removed = Signal(str)
 
-    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.text = text
+        self.text = ""
         self._theme = theme
-        set_kind(self, "tag")
-        words = PlainLabel()
-        words.setText(words.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _MOST))
-        set_kind(words, "tag")
+        self.setProperty("kind", "tag")  # before it is polished for the first time
+        self._words = PlainLabel()
+        self._words.setProperty("kind", "tag")
         self._cross = QToolButton()
         self._cross.setIconSize(QSize(12, 12))
-        self._cross.setAccessibleName(_("Remove the tag {tag}").format(tag=text))
         self._cross.setToolTip(_("Remove"))
         self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        set_kind(self._cross, "cross")
-        self.setToolTip(plain_tip(text) if words.text() != text else "")
-        self.setAccessibleName(text)
+        self._cross.setProperty("kind", "cross")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._lay_out(words)
+        self._lay_out()
         self._tint(theme.tokens)
         theme.changed.connect(self._tint)
         self._cross.clicked.connect(self._on_remove)
 
-    def _lay_out(self, words: QLabel) -> None:
+    def show_tag(self, text: str) -> None:
+        """Show another tag: cheaper than another chip."""
+        if text == self.text:
+            return
+        self.text = text
+        shown = self._words.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _MOST)
+        self._words.setText(shown)
+        self._cross.setAccessibleName(_("Remove the tag {tag}").format(tag=text))
+        self.setAccessibleName(text)
+        self.setToolTip(plain_tip(text) if shown != text else "")
+
+    def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(7, 0, 2, 0)
         layout.setSpacing(2)
-        layout.addWidget(words)
+        layout.addWidget(self._words)
         layout.addWidget(self._cross)
         self.setFixedHeight(22)
 

@@ -130,18 +130,27 @@ class TagField(QFrame):
         return self._offers.stringList()
 
     def _rebuild(self) -> None:
-        for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self._chips = [Chip(self._theme, tag, self) for tag in self._tags]
-        for place, chip in enumerate(self._chips):
-            self._flow.insert(place, chip)
-            chip.removed.connect(self._on_removed)
-            chip.show()
-        for before, after in pairwise((*self._chips, self.line)):
-            self.setTabOrder(before, after)
+        while len(self._chips) > len(self._tags):
+            self._drop(self._chips.pop())
+        while len(self._chips) < len(self._tags):
+            self._chips.append(self._new_chip())
+        for chip, tag in zip(self._chips, self._tags, strict=True):
+            chip.show_tag(tag)
         self.updateGeometry()
+
+    def _new_chip(self) -> Chip:
+        chip = Chip(self._theme, self)
+        chip.removed.connect(self._on_removed)
+        self._flow.insert(len(self._chips), chip)
+        chip.show()
+        for before, after in pairwise((*self._chips[-1:], chip, self.line)):
+            self.setTabOrder(before, after)
+        return chip
+
+    def _drop(self, chip: Chip) -> None:
+        self._flow.removeWidget(chip)
+        chip.hide()
+        chip.deleteLater()
 
     def _change(self, tags: tuple[str, ...]) -> None:
         if tags != self._tags:
