@@ -157,7 +157,7 @@ _lines = st.one_of(
     st.sampled_from(_LINES),
     st.text(max_size=60),
     st.text(alphabet="abcĐÀ aă.,:;-–>/|#*1234567890\t“”()", max_size=80),
-    st.just(""),
+    st.sampled_from(["", "Quảng cáo", "Advertisement"]),
 )
 
 
