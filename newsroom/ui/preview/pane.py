@@ -1,13 +1,15 @@
 """The live preview: the article on the paper's site, following every keystroke."""
 
+import atexit
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
+from weakref import ref
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import delete
+from shiboken6 import delete, isValid
 
 from newsroom.domain.article import Article
 from newsroom.domain.ids import ArticleId
@@ -133,14 +135,21 @@ class PreviewPane(QWidget):
         browser.shown.connect(self._caught_up)
         browser.stopped.connect(self._crashed)
         browser.link_clicked.connect(self._follow)
+        self._stop_in_time(browser)
+        self._next()
+
+    def _stop_in_time(self, browser: "Browser") -> None:
+        """WebEngine must be gone before the application is, or the process crashes at its end.
+
+        An application that runs says when it quits; one that never ran goes with the interpreter.
+        """
         app = QGuiApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self._stop)
-        self._next()
+        atexit.register(_delete_if_alive, ref(browser))
 
     @Slot()
     def _stop(self) -> None:
-        """WebEngine must be gone before the application is, or the process crashes at its end."""
         browser, self._browser = self._browser, None
         if browser is not None:
             delete(browser)
@@ -222,6 +231,12 @@ class PreviewPane(QWidget):
     def _say(self, words: str) -> None:
         self._message.setText(words)
         self._stage.setCurrentWidget(self._message)
+
+
+def _delete_if_alive(reference: "ref[Browser]") -> None:
+    browser = reference()
+    if browser is not None and isValid(browser):
+        delete(browser)
 
 
 class _Making:

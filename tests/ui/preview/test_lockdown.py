@@ -40,7 +40,8 @@ onfocus="document.body.dataset.ran = 6"><form action="{http}/z"><button id="send
 <a id="js" href="javascript:document.body.dataset.ran=7">x</a><a id="ping" href="{http}/l"
 ping="{http}/ping">x</a><a id="pop" target="_blank" href="{http}/w">x</a><a id="down"
 href="newsroom-preview://site/style.css" download>x</a><a id="file" href="{file}">x</a>
-<a id="own" href="newsroom-preview://site/photos/x">x</a></div></body></html>"""
+<a id="own" href="newsroom-preview://site/photos/x">x</a>
+<a id="style" href="newsroom-preview://site/style.css">x</a></div></body></html>"""
 
 
 @pytest.fixture
@@ -128,7 +129,7 @@ def test_no_request_leaves_and_no_script_runs(
     secret = tmp_path / "secret.png"
     secret.write_bytes(jpeg(scene(8, 8)))
     hostile.load(HOSTILE.format(http=address, file=secret.as_uri()))
-    for name in ("send", "js", "ping", "pop", "down", "file", "own"):
+    for name in ("send", "js", "ping", "pop", "down", "file", "own", "style"):
         run_script(hostile.pane, f"document.getElementById('{name}').click(); 1")
     hostile.qtbot.wait(300)
     assert run_script(hostile.pane, "String(document.body.dataset.ran)") == "undefined"
@@ -198,6 +199,41 @@ def test_everything_is_off_but_what_a_page_needs(hostile: Hostile) -> None:
 
 def test_nothing_of_ours_is_handed_to_the_page(hostile: Hostile) -> None:
     assert hostile.browser.page.webChannel() is None
+
+
+class FakeInfo:
+    """A request on its way out."""
+
+    def __init__(self, address: str) -> None:
+        self.address, self.stopped = QUrl(address), False
+
+    def requestUrl(self) -> QUrl:  # noqa: N802 - Qt's name
+        return self.address
+
+    def block(self, stop: bool) -> None:
+        self.stopped = stop
+
+
+def test_the_gate_stops_what_is_not_ours() -> None:
+    from newsroom.ui.preview.lockdown import Gatekeeper
+
+    gate = Gatekeeper()
+    out, ours = FakeInfo("https://example.vn/x.png"), FakeInfo("newsroom-preview://site/x")
+    for info in (out, ours):
+        gate.interceptRequest(info)  # type: ignore[arg-type]
+    assert (out.stopped, ours.stopped) == (True, False)
+
+
+def test_the_page_may_load_only_from_us(hostile: Hostile, run_script: RunScript) -> None:
+    meta = "document.querySelector('meta[http-equiv=Content-Security-Policy]').content"
+    assert run_script(hostile.pane, meta).split("; ") == [
+        "default-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "style-src newsroom-preview:",
+        "font-src newsroom-preview:",
+        "img-src newsroom-preview:",
+    ]
 
 
 @pytest.mark.parametrize(
