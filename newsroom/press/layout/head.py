@@ -122,8 +122,9 @@ def _stack(
     """The parts under one another, and their height."""
     items: list[Item] = []
     y = 0.0
+    caption = setting.style(Role.CAPTION)
     for style, lines in (
-        (setting.style(Role.CAPTION), dated),
+        (replace(caption, after=0.7 * caption.size), dated),
         (setting.style(Role.KICKER), kicker),
         headline,
         (setting.style(Role.LEDE), lede),
