@@ -127,6 +127,8 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
 def _parsed(data: bytes, name: str) -> "Element":
     from lxml import etree
 
+    if b"<!DOCTYPE" in data[:_PROLOGUE]:
+        raise UserError("The Word file is damaged: “{part}” cannot be read.", part=name)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -138,7 +140,7 @@ def _parsed(data: bytes, name: str) -> "Element":
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UserError("The Word file is damaged: “{part}” cannot be read.", part=name) from error
-    if b"<!DOCTYPE" in data[:_PROLOGUE]:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise UserError("The Word file is damaged: “{part}” cannot be read.", part=name)
     return root
 

@@ -79,7 +79,8 @@ def test_a_locked_part() -> None:
         read_docx(bytes(data))
 
 
-def test_entities_are_not_followed(tmp_path) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_entities_are_not_followed(tmp_path, encoding: str) -> None:
     secret = tmp_path / "secret"
     secret.write_text("MẬT")
     document = (
@@ -87,7 +88,7 @@ def test_entities_are_not_followed(tmp_path) -> None:
         "<w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>"
     )
     with pytest.raises(UserError, match="damaged"):
-        read_docx(zipped({"word/document.xml": document.encode()}))
+        read_docx(zipped({"word/document.xml": document.encode(encoding)}))
 
 
 def test_a_large_part_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -126,6 +126,15 @@ def test_text_boxes_are_read_once(box) -> None:
     assert words(article).count("62% có quà.") == 1
 
 
+def test_a_text_box_in_a_group_is_read_once() -> None:
+    """In a group the alternatives stand inside the drawing."""
+    box = text_box(para("62% có quà."))
+    drawing = (
+        f"<w:r><w:drawing>{box.removeprefix('<w:r>').removesuffix('</w:r>')}</w:drawing></w:r>"
+    )
+    assert words(read(para(LONG, drawing))).count("62% có quà.") == 1
+
+
 def test_footnotes_stand_in_brackets() -> None:
     note = f'<w:footnote w:id="2">{para("Số liệu quý một.")}</w:footnote>'
     mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'

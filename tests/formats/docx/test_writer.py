@@ -4,6 +4,7 @@ import os
 import re
 import zipfile
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from newsroom.formats.docx.reader import read_docx
 from newsroom.formats.docx.writer import write_docx, write_many
 from tests.formats.docx.samples import context, house_style, photo_files, picture, sample_article
 from tests.formats.docx.schema import W, misplaced
-from tests.strategies import articles
+from tests.strategies import articles, documents
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "docx"
 PARTS = (
@@ -64,6 +65,19 @@ def test_children_stand_in_the_order_of_the_schema(article: Article) -> None:
     assert [place for root in roots for place in misplaced(root)] == []
 
 
+@given(documents(photos=tuple(photo_files()), min_blocks=1))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+def test_tables_never_touch_and_end_no_cell(body: Document) -> None:
+    """Word would join the tables, and call a cell without a last paragraph damaged."""
+    tables = Document(blocks=(*body.blocks, *sample_article().body.blocks[-2:]))
+    made = parts(write_docx(replace(sample_article(), body=tables), context()))
+    root = etree.fromstring(made["word/document.xml"])
+    for found in root.iter(f"{W}tbl"):
+        after = found.getnext()
+        assert after is not None
+        assert after.tag == f"{W}p"
+
+
 @pytest.mark.parametrize("preset", docx_preset_names())
 def test_ids_are_given_once(preset: str) -> None:
     root = etree.fromstring(
@@ -79,6 +93,8 @@ def test_ids_are_given_once(preset: str) -> None:
 def test_the_same_article_gives_the_same_bytes() -> None:
     first, second = (write_docx(sample_article(), context()) for _ in range(2))
     assert first == second
+    with zipfile.ZipFile(BytesIO(first)) as file:
+        assert {entry.date_time for entry in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_python_docx_opens_it_and_finds_the_styles() -> None:
@@ -171,12 +187,12 @@ def photo_article(data: bytes) -> tuple[Article, PhotoId]:
     return replace(sample_article(), body=Document(blocks=(Photo(photo=photo, alt="a"),))), photo
 
 
-def camera_jpeg() -> bytes:
+def camera_jpeg(orientation: int = 6) -> bytes:
     image, output = Image.new("RGB", (40, 20), "#336699"), BytesIO()
     exif = Image.Exif()
     exif[0x010F] = "CANARY-MAKER"
     exif.get_ifd(0x8825)[2] = (21.0, 1.0, 42.0)
-    exif[0x0112] = 6
+    exif[0x0112] = orientation
     image.save(output, "JPEG", exif=exif, comment=b"CANARY-COMMENT")
     return output.getvalue()
 
@@ -190,7 +206,7 @@ def text_png() -> bytes:
     return output.getvalue()
 
 
-@pytest.mark.parametrize("make", [camera_jpeg, text_png])
+@pytest.mark.parametrize("make", [camera_jpeg, partial(camera_jpeg, 1), text_png])
 def test_photos_leave_without_metadata(make) -> None:
     article, photo = photo_article(make())
     made = parts(write_docx(article, context({photo: make()})))
@@ -198,6 +214,15 @@ def test_photos_leave_without_metadata(make) -> None:
     assert b"CANARY" in make()
     assert b"CANARY" not in data
     assert b"Exif" not in data
+
+
+def test_pictures_that_cameras_append_stay_behind() -> None:
+    """A second photo behind the first (motion photos, multi-picture files) has its own EXIF."""
+    data = camera_jpeg(1) + camera_jpeg(1)
+    article, photo = photo_article(data)
+    made = parts(write_docx(article, context({photo: data})))
+    (left,) = (blob for name, blob in made.items() if "media" in name)
+    assert left.count(b"\xff\xd9") == 1
 
 
 def test_photos_stand_upright() -> None:
