@@ -337,6 +337,9 @@ class Commands:
         if not self.crosses_walls(cursor):
             cursor.removeSelectedText()
             return
+        if self._in_table(first) or self._in_table(last):
+            self._remove_beside_tables(cursor, first, last)
+            return
         document = sheet.document()
         span(document, last.position(), end).removeSelectedText()
         block = last.previous()
@@ -355,6 +358,47 @@ class Commands:
         span(document, start, text_end(left)).removeSelectedText()
         cursor.setPosition(start)
 
+    def _remove_beside_tables(
+        self, cursor: QTextCursor, first: QTextBlock, last: QTextBlock
+    ) -> None:
+        """A table that is selected in part keeps its cells, emptied as far as the selection goes;
+        what is selected outside of it is removed as usual.
+        """
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        head_table, tail_table = table_at(first), table_at(last)
+        outer_start, outer_end = start, end
+        if head_table is not None:
+            outer_start = head_table.lastCursorPosition().block().next().position()
+        if tail_table is not None:
+            outer_end = text_end(tail_table.firstCursorPosition().block().previous())
+        outer = span(self._sheet.document(), outer_start, max(outer_start, outer_end))
+        if tail_table is not None:
+            self._empty_cells(tail_table.firstCursorPosition().block(), last, end)
+        if head_table is not None:
+            last_cell = head_table.lastCursorPosition().block()
+            self._empty_cells(first, last_cell, text_end(last_cell), start)
+        if outer.hasSelection():
+            self.remove_selection(outer)
+        if head_table is None:
+            cursor.setPosition(outer.position())
+        else:
+            cursor.setPosition(start)
+
+    def _empty_cells(self, first: QTextBlock, last: QTextBlock, end: int, start: int = 0) -> None:
+        """Remove the words between `start` and `end` from the cells `first` to `last`."""
+        block = last
+        while True:
+            piece_start, piece_end = max(block.position(), start), min(text_end(block), end)
+            if piece_start < piece_end:
+                span(self._sheet.document(), piece_start, piece_end).removeSelectedText()
+            if block == first:
+                return
+            block = block.previous()
+
+    def _table_of(self, block: QTextBlock) -> int:
+        table = table_at(block)
+        return -1 if table is None else table.objectIndex()
+
     def _drop(self, first: QTextBlock, last: QTextBlock | None) -> None:
         if last is not None:
             self._sheet.mender.remove_lines(first, last)
@@ -364,8 +408,10 @@ class Commands:
         document = self._sheet.document()
         first = document.findBlock(cursor.selectionStart())
         last = document.findBlock(cursor.selectionEnd())
-        if first == last or self._in_table(first) or self._in_table(last):
+        if first == last:
             return False
+        if self._in_table(first) or self._in_table(last):
+            return self._table_of(first) != self._table_of(last)
         a, b = head_of(first), head_of(last)
         return not (a.part in FLOW and b.part in FLOW and a.box == b.box)
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData
-from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtGui import QImage, QImageWriter, QTextCursor
 
 from newsroom.domain.document import (
     Block,
@@ -20,6 +20,7 @@ from newsroom.domain.ids import new_block_id
 from newsroom.errors import NewsroomError
 from newsroom.ui.editor.fragments import own_blocks, plain_blocks
 from newsroom.ui.editor.heads import FLOW, UNMARKED, Head, Part, head_of
+from newsroom.ui.editor.lines import table_at
 from newsroom.ui.editor.writer import Writer, safe
 
 if TYPE_CHECKING:
@@ -74,13 +75,16 @@ class Paster:
         if not blocks:
             return
         sheet = self._sheet
-        with sheet.one_step() as cursor:
-            if cursor.hasSelection():
+        replaces = sheet.textCursor().hasSelection()
+        if replaces:
+            with sheet.one_step() as cursor:
                 sheet.commands.remove_selection(cursor)
+        with sheet.one_step(join=replaces) as cursor:
             head = head_of(cursor.block())
-            if head.part in FLOW and cursor.currentTable() is None:
+            in_table = table_at(cursor.block()) is not None
+            if head.part in FLOW and not in_table:
                 self._into_flow(cursor, head, blocks)
-            elif cursor.currentTable() is None and head.part not in _INLINE and _any_big(blocks):
+            elif not in_table and head.part not in _INLINE and _any_big(blocks):
                 self._after_group(cursor, blocks)
             else:
                 self._inline(cursor, head, blocks)
@@ -182,5 +186,5 @@ def _tidy(words: str) -> str:
 def _png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())

@@ -280,10 +280,16 @@ class Sheet(QTextEdit):
             block = block.next()
 
     @contextmanager
-    def one_step(self) -> Iterator[QTextCursor]:
-        """Everything within is one undo step; the cursor given becomes the caret afterwards."""
+    def one_step(self, *, join: bool = False) -> Iterator[QTextCursor]:
+        """Everything within is one undo step; the cursor given becomes the caret afterwards.
+
+        With `join` it is part of the step before, which has been mended and read meanwhile.
+        """
         cursor = self.textCursor()
-        cursor.beginEditBlock()
+        if join:
+            cursor.joinPreviousEditBlock()
+        else:
+            cursor.beginEditBlock()
         try:
             yield cursor
         finally:

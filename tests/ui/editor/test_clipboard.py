@@ -1,0 +1,154 @@
+"""Pasting and copying: clean blocks, one undo step, nothing loaded from anywhere."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QTextCursor
+from pytestqt.qtbot import QtBot
+
+from newsroom.domain.document import (
+    Heading,
+    ListBlock,
+    ListItem,
+    Mark,
+    Paragraph,
+    Photo,
+    Run,
+    Table,
+    block_plain,
+    text_of,
+)
+from newsroom.domain.ids import PhotoId
+from newsroom.ui.editor.sheet import Sheet
+from tests.ui.editor.conftest import article
+
+RICH = (
+    Heading(text=text_of("Tít xen")),
+    Paragraph(text=(Run(text="Chữ "), Run(text="đậm", marks=frozenset({Mark.BOLD})))),
+    ListBlock(
+        ordered=True, items=(ListItem(text=text_of("a")), ListItem(text=text_of("b"), level=1))
+    ),
+    Photo(photo=PhotoId("a" * 64), caption=text_of("Ảnh"), credit="Lê Lâm", alt="mô tả"),
+    Table(rows=((text_of("x"), ()),)),
+)
+
+
+def mime(text: str = "", html: str = "") -> QMimeData:
+    made = QMimeData()
+    if text:
+        made.setText(text)
+    if html:
+        made.setHtml(html)
+    return made
+
+
+def put(sheet: Sheet, line: int, column: int = 0) -> None:
+    cursor = QTextCursor(sheet.document().findBlockByNumber(line))
+    cursor.setPosition(cursor.position() + column)
+    sheet.setTextCursor(cursor)
+
+
+def contents(sheet: Sheet) -> list[str]:
+    return [block_plain(block) for block in sheet.article_text().body.blocks]
+
+
+def test_own_blocks_come_back_with_new_ids(sheet: Sheet) -> None:
+    sheet.set_text(article(*RICH))
+    sheet.selectAll()
+    copied = sheet.createMimeDataFromSelection()
+    sheet.set_text(article())
+    put(sheet, 3)
+    sheet.insertFromMimeData(copied)
+    blocks = sheet.article_text().body.blocks
+    pasted = [type(block) for block in blocks if block_plain(block)]
+    assert pasted[-len(RICH) :] == [type(block) for block in RICH]
+    assert not {block.id for block in blocks} & {block.id for block in RICH}
+    sheet.undo()
+    assert sheet.article_text() == article()
+    assert "<h2>Tít xen</h2>" in copied.html()
+    assert "Chữ đậm" in copied.text()
+
+
+def test_a_paste_within_a_paragraph_joins_both_ends(sheet: Sheet) -> None:
+    sheet.set_text(article("trước sau"))
+    put(sheet, 3, 6)
+    sheet.insertFromMimeData(mime("một\n\nhai\nba"))
+    assert contents(sheet) == ["trước một", "hai", "basau"]
+    sheet.undo()
+    assert contents(sheet) == ["trước sau"]
+
+
+def test_lines_pasted_into_the_headline_stay_one_line(sheet: Sheet) -> None:
+    put(sheet, 1)
+    sheet.insertFromMimeData(mime("Công nhân\ngóp đoàn phí"))
+    assert sheet.article_text().headline == "Công nhân góp đoàn phí"
+
+
+def test_pasted_text_is_composed(sheet: Sheet) -> None:
+    put(sheet, 3)
+    sheet.insertFromMimeData(mime("Tie\u0302\u0301ng Vie\u0323\u0302t"))
+    assert contents(sheet) == ["Tiếng Việt"]
+
+
+def test_foreign_html_becomes_clean_blocks(sheet: Sheet) -> None:
+    sheet.set_text(article("đầu"))
+    put(sheet, 3, 3)
+    page = "<h2 style='color:red'>Tít</h2><p>Một <b>hai</b></p><img src='http://a.vn/x.png'>"
+    sheet.insertFromMimeData(mime("Tít\nMột hai", page))
+    kinds = [type(block) for block in sheet.article_text().body.blocks]
+    assert kinds[:3] == [Paragraph, Heading, Paragraph]
+    assert sheet.loadResource(2, QUrl("http://a.vn/x.png")) is None
+
+
+def test_a_page_pasted_into_an_empty_article_is_offered_as_a_whole(
+    sheet: Sheet, qtbot: QtBot
+) -> None:
+    page = "Trang chủ › Chuyên đề\n" * 40
+    with qtbot.waitSignal(sheet.page_pasted) as told:
+        sheet.insertFromMimeData(mime(page, "<p>x</p>"))
+    assert told.args == [page, "<p>x</p>"]
+    assert sheet.is_empty()
+
+
+def test_a_picture_is_handed_to_the_owner(sheet: Sheet, qtbot: QtBot) -> None:
+    image = QImage(4, 3, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    made = QMimeData()
+    made.setImageData(image)
+    with qtbot.waitSignal(sheet.photo_bytes_pasted) as told:
+        sheet.insertFromMimeData(made)
+    assert told.args[0].startswith(b"\x89PNG")
+
+
+def test_dropped_picture_files_are_handed_to_the_owner(sheet: Sheet, qtbot: QtBot) -> None:
+    made = QMimeData()
+    made.setUrls([QUrl.fromLocalFile("/anh/a.JPG"), QUrl("http://a.vn/b.jpg")])
+    with qtbot.waitSignal(sheet.photo_files_dropped) as told:
+        sheet.insertFromMimeData(made)
+    assert told.args[0] == ["/anh/a.JPG"]
+
+
+@pytest.mark.parametrize("damaged", [b"", b"{", b'[{"type":"box"}]', b"\xff", b"7", b"[1]"])
+def test_damaged_blocks_on_the_clipboard_are_passed_over(sheet: Sheet, damaged: bytes) -> None:
+    put(sheet, 3)
+    made = mime("chữ")
+    made.setData("application/x-newsroom-blocks+json", damaged)
+    sheet.insertFromMimeData(made)
+    assert contents(sheet) == ["chữ"]
+
+
+def test_paste_as_plain_text_drops_marks(sheet: Sheet) -> None:
+    QGuiApplication.clipboard().setMimeData(mime("đậm", "<p><b>đậm</b></p>"))
+    put(sheet, 3)
+    sheet.paste_plain()
+    (block,) = sheet.article_text().body.blocks
+    assert isinstance(block, Paragraph)
+    assert block.text == text_of("đậm")
+
+
+def test_a_part_of_a_line_is_copied_by_characters(sheet: Sheet) -> None:
+    sheet.set_text(article("👍🏽 một hai"))
+    put(sheet, 3, 5)
+    cursor = sheet.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfWord, QTextCursor.MoveMode.KeepAnchor)
+    sheet.setTextCursor(cursor)
+    assert sheet.createMimeDataFromSelection().text() == "một"
