@@ -109,6 +109,8 @@ def furniture_kind(words: str) -> Furniture | None:
         return None
     if _TAGS.match(words):
         return Furniture.TAGS
+    if words.endswith("?"):
+        return _phrase_kind(bare(words))
     if _FOOTER.match(words) or (len(words) < 250 and _FOOTER_INSIDE.search(words)):
         return Furniture.FOOTER
     if len(words) > 110:

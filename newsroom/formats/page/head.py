@@ -191,7 +191,10 @@ class _Top:
         second = 1 if len(likely) > 1 and likely[1] == 1 else None
         if second is None or self.pieces[0].level or self.anchor != 2:
             return 0
-        is_kicker = self.pieces[0].count <= 4 < self.pieces[1].count
+        first, below = self.pieces[0], self.pieces[1]
+        is_kicker = first.count <= 4 < below.count or (
+            first.words.isupper() and not below.words.isupper() and first.count <= 6
+        )
         return 1 if is_kicker and not labelled_names(self.pieces[1].words) else 0
 
     def _likeliest(self, likely: Sequence[int]) -> int | None:

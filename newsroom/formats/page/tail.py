@@ -78,18 +78,26 @@ def _may_wait(pieces: Sequence[Piece], index: int, pending: Sequence[Piece]) -> 
 
 def _takes(kind: Furniture, pending: Sequence[Piece], pieces: Sequence[Piece], index: int) -> bool:
     """Whether the furniture at `index` carries the lines below it that are none themselves."""
-    after_byline = _follows_byline(pieces, index)
-    if after_byline:
+    if _follows_byline(pieces, index) and _is_small_part(pieces[:index], pieces[index:]):
         return True
     match kind:
         case Furniture.RELATED:
             return all(_is_entry(line) for line in pending)
-        case Furniture.COMMENTS | Furniture.FOOTER:
-            return all(line.count <= _TEASER_WORDS for line in pending)
+        case Furniture.COMMENTS:
+            above = pieces[index - 1]
+            return _kind(above) is not None and all(p.count <= _TEASER_WORDS for p in pending)
+        case Furniture.FOOTER:
+            return all(_is_entry(line) for line in pending)
         case Furniture.TAGS:
             return all(line.count <= 6 for line in pending)
         case Furniture.BUTTON:
             return len(pending) == 1 and _is_entry(pending[0]) and index + 2 < len(pieces)
+
+
+def _is_small_part(article: Sequence[Piece], below: Sequence[Piece]) -> bool:
+    """Whether what is to be dropped has less running text than what is kept."""
+    kept = sum(part.count for part in article if part.count > 12)
+    return sum(part.count for part in below if part.count > 12) < kept
 
 
 def _is_entry(piece: Piece) -> bool:

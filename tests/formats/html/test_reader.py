@@ -219,14 +219,14 @@ def test_traps_are_read_fast_and_keep_their_words(trap: str) -> None:
 
 
 @pytest.mark.skipif("PYTEST_XDIST_WORKER" in os.environ, reason="a figure, not for shared cores")
-def test_five_megabytes_take_seconds() -> None:
+def test_a_megabyte_takes_a_moment() -> None:
     paragraph = f"<p>{_LONG} <b>đậm</b> <a href='https://x.example/'>liên kết</a></p>\n"
-    page = f"<html><body><article><h1>Tít</h1>{paragraph * 20_000}</article></body></html>"
-    assert len(page.encode()) > 4_500_000
+    page = f"<html><body><article><h1>Tít</h1>{paragraph * 4_500}</article></body></html>"
+    assert len(page.encode()) > 1_000_000
     start = time.process_time()
-    assert len(read_html(page).body.blocks) == 20_000
-    assert time.process_time() - start < 6  # three seconds on a machine that does nothing else
-    assert len(_texts("<p>" + "chữ nghĩa " * 450_000)) == 1
+    assert len(read_html(page).body.blocks) == 4_500
+    assert len(_texts("<p>" + "chữ nghĩa " * 100_000)) == 1
+    assert time.process_time() - start < 4  # one on a machine that does nothing else
 
 
 _TAGS = """

@@ -180,3 +180,15 @@ def test_all_blocks_hold_all_words(lines: list[str]) -> None:
     from newsroom.domain.document import Document
 
     assert _words(clean_text(text)) <= _all_words(replace(article, body=Document(blocks=blocks)))
+
+
+def test_a_line_like_a_footer_in_mid_text_takes_nothing_with_it() -> None:
+    for line in ("Bản quyền thuộc về ai?", "Bình luận", "Liên hệ", "Email: ai@vidu.vn", "Tags: a"):
+        article = read_text(f"Tít bài về bản quyền\n\n{_LONG}\n\n{line}\n\n{_LONG}\n\n{_LONG}")
+        texts = [article.lede, *(block_plain(block) for block in article.body.blocks)]
+        assert texts.count(_LONG) == 3, line
+
+
+def test_a_kicker_stands_over_the_headline_of_a_draft() -> None:
+    article = read_text(f"PHÓNG SỰ ẢNH\nĐêm ở khu trọ\n\n{_LONG}")
+    assert (article.kicker, article.headline) == ("PHÓNG SỰ ẢNH", "Đêm ở khu trọ")
