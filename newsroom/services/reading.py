@@ -10,7 +10,7 @@ from newsroom.domain.document import Block, Paragraph, text_of
 from newsroom.domain.imported import ImportedArticle, Remark
 from newsroom.domain.taxonomy import SectionTree
 from newsroom.errors import UserError
-from newsroom.language.encodings import Decoded, decode
+from newsroom.language.encodings import Decoded, decode, repaired
 from newsroom.services.imported_photos import without_photos
 
 MAX_TEXT_BYTES = 64 * 1024 * 1024
@@ -37,7 +37,8 @@ def read_paste(
             return found
     from newsroom.formats.text.reader import read_text
 
-    return read_text(text, sections=sections)
+    decoded = repaired(text)
+    return _with_encoding(read_text(decoded.text, sections=sections), decoded)
 
 
 def read_body(path: Path) -> tuple[Block, ...]:

@@ -289,3 +289,11 @@ def test_nothing_is_stored_when_the_library_refuses(monkeypatch: pytest.MonkeyPa
 
 def _refuse(**_: object) -> None:
     raise UserError("no")
+
+
+def test_a_paste_in_the_letters_of_an_old_font_is_converted() -> None:
+    desk = make_desk()
+    pasted = "TiÕng ViÖt trong c¸c v¨n b¶n cò cña c¬ quan nhµ n\xadíc"
+    result = import_text(desk=desk, text=pasted).value
+    assert result.article.headline == "Tiếng Việt trong các văn bản cũ của cơ quan nhà nước"
+    assert result.remarks[0].params == {"encoding": "TCVN3 (ABC)"}
