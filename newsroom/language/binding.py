@@ -1,5 +1,8 @@
 """Words that a line must not part: a number and its unit, Ông or Bà and a name, a day and a month.
 
+A spaced dash stays with the word before it. A spaced hyphen (`chính trị - xã hội`) stays with both:
+at the end of a line it would look like a hyphenated word, and programs that extract text drop it.
+
 Print and web output bind them with no-break spaces; the stored text keeps plain ones.
 """
 
@@ -35,6 +38,7 @@ _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=Tru
 _BOUND = re.compile(
     rf"(?<=\d) (?=(?:{_UNIT})(?!\w))(?!năm \d)"
     r"|(?<=\b[Nn]gày) (?=\d)|(?<=\b[Tt]háng) (?=\d)"
+    r"|(?<=\S) (?=[-–—] )|(?<= -) (?=\w)|(?<=\u00a0-) (?=\w)"
     r"|(?<=\b[Ôô]ng) (?=(?P<man>\w))|(?<=\b[Bb]à) (?=(?P<woman>\w))"
 )
 

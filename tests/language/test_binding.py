@@ -19,6 +19,7 @@ from newsroom.language.binding import bind
         ("4 mét vải, 5 mớ rau", "4 mét vải, 5 mớ rau"),
         ("không  km 1  km", "không  km 1  km"),
         ("Trông Lan, bồng Mai", "Trông Lan, bồng Mai"),
+        ("chính trị - xã hội – và -5", "chính trị~-~xã hội~– và -5"),
         ("", ""),
     ],
 )
