@@ -148,6 +148,7 @@ class Inspector(QWidget):
     def set_paper(self, paper: PaperSettings) -> None:
         """Tell times on the paper's clock."""
         self.article_page.set_paper(paper)
+        self.photos_page.set_paper(paper)
         self.history_page.set_paper(paper)
 
     def set_sections(self, tree: SectionTree) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from newsroom.domain.document import Crop, Photo, plain
+from newsroom.domain.paper import PaperSettings, credit_line
 from newsroom.domain.photo import PhotoFile
 from newsroom.i18n import _
 from newsroom.ui.inspector.thumbnails import LoadedPhoto
@@ -45,6 +46,7 @@ class PhotoCard(QWidget):
         self._photo = photo
         self._file: PhotoFile | None = None
         self._width_mm = 0.0
+        self._paper = PaperSettings()
         self.head = _Head(theme, _("Go to photo {number}").format(number=place))
         self.caption = PlainLabel()
         self.caption.setWordWrap(True)
@@ -71,7 +73,9 @@ class PhotoCard(QWidget):
     def show_photo(self, photo: Photo) -> None:
         """Show what stands in the article now."""
         self._photo = photo
-        caption = " ".join(filter(None, (plain(photo.caption), photo.credit)))
+        caption = " ".join(
+            filter(None, (plain(photo.caption), credit_line(photo.credit, self._paper)))
+        )
         self.caption.setText(caption)
         self.caption.setVisible(bool(caption))
         lacks = _missing(photo)
@@ -79,6 +83,11 @@ class PhotoCard(QWidget):
         self.lacks.setVisible(bool(lacks))
         self.alt.show_value(photo.alt)
         self._show_quality()
+
+    def set_paper(self, paper: PaperSettings) -> None:
+        """Write credits as the paper does."""
+        self._paper = paper
+        self.show_photo(self._photo)
 
     def show_file(self, loaded: LoadedPhoto) -> None:
         """Show the file: its picture, name and size."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from newsroom.domain.document import Document, Photo, photos
 from newsroom.domain.ids import BlockId
+from newsroom.domain.paper import PaperSettings
 from newsroom.i18n import _, ngettext
 from newsroom.services.desk import Desk
 from newsroom.ui.inspector.page import Page, clear, hint
@@ -33,6 +34,7 @@ class PhotosPage(Page):
         self._cards: dict[BlockId, PhotoCard] = {}
         self._photos: tuple[Photo, ...] = ()
         self._width = 86
+        self._paper = PaperSettings()
         self.summary = PlainLabel()
         set_kind(self.summary, "strong")
         self.remark = hint(_("Photos come in by Insert ▸ Photo, by paste or by dropping a file."))
@@ -51,6 +53,12 @@ class PhotosPage(Page):
     def attach_desk(self, desk: Desk | None) -> None:
         """Take photos from `desk` from now on."""
         self._thumbnails.attach_desk(desk)
+
+    def set_paper(self, paper: PaperSettings) -> None:
+        """Write credits as the paper does."""
+        self._paper = paper
+        for card in self._cards.values():
+            card.set_paper(paper)
 
     def show_body(self, body: Document) -> None:
         """Show the photos of `body`; cards stay while the photos are the same ones."""
@@ -73,6 +81,7 @@ class PhotosPage(Page):
             if place > 1:
                 self.cards.addWidget(_line())
             card = PhotoCard(self._theme, photo, place)
+            card.set_paper(self._paper)
             card.show_width(self._width)
             card.photo_requested.connect(self.photo_requested)
             card.alt_edited.connect(self.alt_edited)

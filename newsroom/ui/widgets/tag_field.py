@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, QStringListModel, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QListView, QSizePolicy, QWidget
 
@@ -39,6 +39,11 @@ class _Line(QLineEdit):
 
     back = Signal()
     focused = Signal(bool)
+
+    def sizeHint(self) -> QSize:
+        """Room for the invitation; beside the last tag, where there is that much, else below."""
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        return QSize(words + 16, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Backspace and not self.text():

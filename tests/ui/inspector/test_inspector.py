@@ -240,6 +240,13 @@ def test_what_a_photo_lacks_is_told(photo_page):
     assert second.head.name.full_text() == "The photo is missing"
 
 
+def test_credits_are_written_as_the_paper_does(inspector, photo_page):
+    _page, (first, _second), _photos = photo_page
+    assert first.caption.text() == "Chị Hạnh Ảnh: Minh Tú"
+    inspector.set_paper(PaperSettings(photo_label="Photo:"))
+    assert first.caption.text() == "Chị Hạnh Photo: Minh Tú"
+
+
 def test_a_click_goes_to_the_photo_and_its_description_goes_out(qtbot, inspector, photo_page):
     _page, cards, photos = photo_page
     with qtbot.waitSignal(inspector.photo_requested) as sent:
