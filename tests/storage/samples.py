@@ -2,6 +2,7 @@
 
 import io
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from PIL import Image
@@ -11,6 +12,9 @@ from newsroom.domain.document import Document, Paragraph, text_of
 from newsroom.domain.ids import new_article_id
 from newsroom.domain.ports import OpenUnitOfWork
 from tests.fakes.desk import NOON, SAFETY, SPECIAL
+
+ROOT = Path(__file__).parents[2]
+"""The repository: where programs that tests start find the package."""
 
 SAFETY_PATH: SectionPath = (SPECIAL, SAFETY)
 

@@ -15,13 +15,13 @@ from newsroom.domain.library import EVERYTHING
 from newsroom.errors import UserError
 from newsroom.storage.database import FILE_NAME
 from newsroom.storage.library import Library, open_library
-from tests.storage.samples import article, picture, stored
+from tests.storage.samples import ROOT, article, picture, stored
 
 WRITER = """
 import sys
 from pathlib import Path
 from newsroom.storage.library import open_library
-from tests.storage.samples import article, stored
+from tests.storage.samples import ROOT, article, stored
 library = open_library(Path(sys.argv[1]))
 for number in range(10_000):
     (added,) = stored(library.unit_of_work, article("Người lao động. " * 40, tags=(str(number),)))
@@ -33,7 +33,7 @@ for number in range(10_000):
 @pytest.mark.parametrize("after", [1, 7, 30])
 def test_killed_writer_loses_nothing_it_acknowledged(folder: Path, after: int):
     child = subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(folder)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", WRITER, str(folder)], stdout=subprocess.PIPE, text=True, cwd=ROOT
     )
     acknowledged = [child.stdout.readline().strip() for _ in range(after)]
     os.kill(child.pid, signal.SIGKILL)

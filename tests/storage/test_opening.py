@@ -16,7 +16,7 @@ from newsroom.storage import creation, database
 from newsroom.storage.database import APPLICATION_ID, FILE_NAME, SCHEMA_VERSION
 from newsroom.storage.library import Library, open_library
 from newsroom.storage.starting import starting
-from tests.storage.samples import article, stored
+from tests.storage.samples import ROOT, article, stored
 
 NO_PERMISSION = "There is no permission to write in the library folder “{folder}”.\n"
 posix = pytest.mark.skipif(sys.platform == "win32", reason="permissions are POSIX's")
@@ -153,7 +153,7 @@ def as_nobody(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
-        cwd=Path.cwd(),
+        cwd=ROOT,
         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
     )
 
@@ -225,7 +225,7 @@ def test_full_disk_is_explained_and_keeps_what_it_had(folder):
         "import os, resource, sys; from pathlib import Path;"
         "from newsroom.errors import UserError;"
         "from newsroom.storage.library import open_library;"
-        "from tests.storage.samples import article, stored;"
+        "from tests.storage.samples import ROOT, article, stored;"
         "library = open_library(Path(sys.argv[1]));"
         "stored(library.unit_of_work, article('Trước.'));"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000));"
@@ -233,7 +233,7 @@ def test_full_disk_is_explained_and_keeps_what_it_had(folder):
         "\nexcept UserError as error: print(error)"
     )
     command = [sys.executable, "-c", code, str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path.cwd())
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     assert str(folder) in done.stdout
     assert done.stdout.count("\n") == 1
     with open_library(folder) as library, library.unit_of_work(writes=False) as work:

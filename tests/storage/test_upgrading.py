@@ -18,7 +18,7 @@ from newsroom.storage.database import FILE_NAME, SCHEMA_VERSION
 from newsroom.storage.library import open_library
 from newsroom.storage.migrating import OUR_STEPS, Steps
 from newsroom.storage.upgrading import upgrade_library
-from tests.storage.samples import article, stored
+from tests.storage.samples import ROOT, article, stored
 
 NEXT = SCHEMA_VERSION + 1
 HEAD = f'''
@@ -153,7 +153,7 @@ def test_what_lies_in_the_log_is_migrated_too(filled, steps):
         "work = open_library(Path(sys.argv[1])).unit_of_work;"
         "samples.stored(work, samples.article('Ba.')); os.kill(os.getpid(), 9)"
     )
-    subprocess.run([sys.executable, "-c", code, str(filled)], check=False, cwd=Path.cwd())
+    subprocess.run([sys.executable, "-c", code, str(filled)], check=False, cwd=ROOT)
     assert (filled / f"{FILE_NAME}-wal").stat().st_size > 0
     upgrade_library(filled, SCHEMA_VERSION, steps(GOOD))
     assert query(filled / FILE_NAME, "SELECT count(*) FROM article") == [(3,)]
@@ -175,4 +175,4 @@ def test_opening_a_library_of_today_imports_no_alembic(filled):
         "open_library(Path(sys.argv[1])).close(); assert 'alembic' not in sys.modules;"
         "assert 'PIL' not in sys.modules; assert 'sqlalchemy.orm' not in sys.modules"
     )
-    subprocess.run([sys.executable, "-c", code, str(filled)], check=True, cwd=Path.cwd())
+    subprocess.run([sys.executable, "-c", code, str(filled)], check=True, cwd=ROOT)
