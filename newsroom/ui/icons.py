@@ -1,10 +1,11 @@
 """The outline icons (Lucide), tinted with the ink, with the same thin stroke at any size."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from newsroom.paths import resource
@@ -12,8 +13,6 @@ from newsroom.ui.tokens import Tokens
 
 _STROKE = 1.6
 _DRAWING = 24.0
-_SIZES = (16, 20, 24, 32)
-_RATIOS = (1.0, 2.0)
 _STROKE_WIDTH = re.compile(r'stroke-width="[\d.]+"')
 
 
@@ -23,18 +22,58 @@ def icon(name: str, tokens: Tokens, colour: str = "", on_colour: str = "") -> QI
 
     `colour` and `on_colour` are names of tokens (`"accent"`) or `#RRGGBB`: the tint, and the tint
     of the checked state; they default to `ink2` and `ink1`. Disabled icons are drawn in `ink3` at
-    half strength. Raises `FileNotFoundError` when there is no such icon.
+    half strength. Nothing is drawn before it is shown. Raises `FileNotFoundError` when there is no
+    such icon.
     """
+    resource(f"icons/{name}.svg")
     normal = _value(tokens, colour or "ink2")
     checked = _value(tokens, on_colour or colour or "ink1")
-    made = QIcon()
-    for size in _SIZES:
-        for ratio in _RATIOS:
-            made.addPixmap(pixmap(name, normal, size, ratio), QIcon.Mode.Normal, QIcon.State.Off)
-            made.addPixmap(pixmap(name, checked, size, ratio), QIcon.Mode.Normal, QIcon.State.On)
-            faded = pixmap(name, tokens.ink3, size, ratio, 0.5)
-            made.addPixmap(faded, QIcon.Mode.Disabled, QIcon.State.Off)
-    return made
+    return QIcon(_Engine(_Inks(name, normal, checked, tokens.ink3)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Inks:
+    """An icon's name and its colours: normal, checked, disabled."""
+
+    name: str
+    normal: str
+    checked: str
+    disabled: str
+
+
+class _Engine(QIconEngine):
+    """Draws when asked, in the size and for the screen asked for."""
+
+    def __init__(self, inks: _Inks) -> None:
+        super().__init__()
+        self._inks = inks
+
+    def clone(self) -> QIconEngine:
+        """Another one, as Qt copies icons."""
+        return _Engine(self._inks)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw into `rect`."""
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(rect, self._pixmap(min(rect.width(), rect.height()), mode, state, ratio))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """For a screen of ratio 1."""
+        return self._pixmap(min(size.width(), size.height()), mode, state, 1.0)
+
+    def scaledPixmap(
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        """`size` is in the screen's own pixels."""
+        logical = round(min(size.width(), size.height()) / scale)
+        return self._pixmap(logical, mode, state, scale)
+
+    def _pixmap(self, size: int, mode: QIcon.Mode, state: QIcon.State, ratio: float) -> QPixmap:
+        inks = self._inks
+        if mode is QIcon.Mode.Disabled:
+            return pixmap(inks.name, inks.disabled, size, ratio, 0.5)
+        ink = inks.checked if state is QIcon.State.On else inks.normal
+        return pixmap(inks.name, ink, size, ratio)
 
 
 @cache

@@ -31,7 +31,7 @@ from newsroom.ui.sheet_media import SheetMedia
 from newsroom.ui.stops import Stops
 from newsroom.ui.targets import Targets
 from newsroom.ui.tasks import TaskRunner
-from newsroom.ui.theme import Theme, set_kind
+from newsroom.ui.theme import MenuBarStyle, Theme, set_kind
 from newsroom.ui.tokens import Tokens
 from newsroom.ui.widgets.command_palette import CommandPalette
 from newsroom.ui.window_state import WindowState
@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
     def _build(self, bus: ChangeBus, settings: QSettings) -> None:
         tokens, tasks = self._theme.tokens, self._tasks
         self.actions_ = Actions(self, tokens)
+        MenuBarStyle(self.menuBar())
         self.menus = Menus(self.menuBar(), self.actions_)
         self.undo_stack = QUndoStack(self)
         self.operations = Operations(tasks, bus, self)
@@ -362,7 +363,7 @@ class MainWindow(QMainWindow):
         self.columns.restore_state(self.state.settings)
         self.library.restore_state(self.state.settings)
         self.editor.set_zoom(self.state.zoom / 100)
-        self.library.list.setFocus()
+        self.library.tree.setFocus()
 
     def _remember(self) -> None:
         self.state.save_geometry(self)

@@ -24,8 +24,10 @@ from PySide6.QtCore import QDir, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QApplication,
+    QMenuBar,
     QProxyStyle,
     QStyle,
+    QStyleFactory,
     QStyleHintReturn,
     QStyleOption,
     QWidget,
@@ -141,11 +143,16 @@ def palette(tokens: Tokens) -> QPalette:
     return made
 
 
-class HouseStyle(QProxyStyle):
-    """Fusion, with the letters of Alt+… in menus underlined only by those who know them."""
+class MenuBarStyle(QProxyStyle):
+    """For the menu bar alone, as each question of a style to Python takes its time.
 
-    def __init__(self) -> None:
+    The letters of Alt+… still work but are not underlined: under Vietnamese marks they look odd.
+    """
+
+    def __init__(self, bar: QMenuBar) -> None:
         super().__init__("Fusion")
+        self.setParent(bar)
+        bar.setStyle(self)
 
     def styleHint(
         self,
@@ -171,7 +178,7 @@ class Theme(QObject):
         self._mode = mode
         self._tokens: Tokens | None = None
         QDir.setSearchPaths("window", [str(resource("window"))])
-        app.setStyle(HouseStyle())
+        app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(load_interface_fonts())
         load_reading_fonts()
         app.styleHints().colorSchemeChanged.connect(self._refresh)

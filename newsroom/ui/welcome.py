@@ -16,6 +16,7 @@ from newsroom.i18n import N_, _
 from newsroom.ui.icons import pixmap
 from newsroom.ui.theme import set_kind
 from newsroom.ui.tokens import Tokens
+from newsroom.ui.widgets.elided_label import ElidedLabel
 
 _WIDTH = 560
 _WAYS = (
@@ -24,7 +25,7 @@ _WAYS = (
         "paste-new",
         "clipboard-paste",
         N_("Paste an article"),
-        N_("From a web page, Word or a message: headline, lede and body are recognised"),
+        N_("From a web page, Word or a message"),
     ),
     (
         "import",
@@ -49,14 +50,16 @@ class Way(QPushButton):
         self._icon_name = icon_name
         self._picture = QLabel()
         self._title = QLabel()
-        self._hint = QLabel(wordWrap=True)
+        self._hint = ElidedLabel()
         set_kind(self, "way")
         set_kind(self._title, "strong")
         set_kind(self._hint, "hint")
         words = QVBoxLayout()
         words.setSpacing(2)
+        words.addStretch(1)
         words.addWidget(self._title)
         words.addWidget(self._hint)
+        words.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 10)
         layout.setSpacing(14)
@@ -70,7 +73,7 @@ class Way(QPushButton):
     def say(self, title: str, hint: str) -> None:
         """Take these words."""
         self._title.setText(title)
-        self._hint.setText(hint)
+        self._hint.set_text(hint)
         self.setAccessibleName(title)
         self.setAccessibleDescription(hint)
 
