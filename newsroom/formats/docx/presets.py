@@ -42,8 +42,9 @@ class WordPreset:
     """One layout. `roles` changes properties of the house's roles, as a site theme does.
 
     `body` is in points, `first_line` and `photo_height` (no photo is taller) in millimetres.
-    `fonts` replaces the house's fonts by ones that every Word has. Inks that are not named take
-    the paper's accent.
+    `rule` colours the lines of tables and boxes, `box_fill` the ground of boxes (empty: none);
+    `closed_tables` have lines at their sides too. `fonts` replaces the house's fonts by ones that
+    every Word has. Inks that are not named take the paper's accent.
     """
 
     name: str
@@ -54,6 +55,9 @@ class WordPreset:
     furniture: Furniture
     fonts: Mapping[Family, str]
     inks: Mapping[Ink, str]
+    rule: str
+    box_fill: str = ""
+    closed_tables: bool = False
     roles: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def sheet(self, house: StyleSheet) -> StyleSheet:
@@ -83,6 +87,8 @@ MANUSCRIPT = WordPreset(
     furniture=Furniture.RUNNING,
     fonts=_EVERYWHERE,
     inks={Ink.PRIMARY: _BLACK, Ink.SECONDARY: "5E5A52", Ink.TERTIARY: "6B665C"},
+    rule="BFB9AC",
+    box_fill="F6F4EF",
     roles={
         "paragraph": _DOUBLE,
         "list": _DOUBLE,
@@ -104,6 +110,8 @@ OFFICE = WordPreset(
     furniture=Furniture.NUMBER,
     fonts=dict.fromkeys(Family, "Times New Roman"),
     inks=dict.fromkeys(Ink, _BLACK),
+    rule=_BLACK,
+    closed_tables=True,
     roles={
         "kicker": _DECREE | {"align": "centre", "caps": True, "weight": 400, "space_after": 0.43},
         "headline": _DECREE | {"align": "centre", "weight": 700, "space_after": 0.86},

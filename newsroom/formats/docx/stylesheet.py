@@ -1,13 +1,15 @@
 """The styles of a Word file, made from the house's style sheet so that no rule is written twice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.domain.paper import PaperSettings
 from newsroom.domain.style import Align, Family, Ink, Role, RoleStyle, StyleSheet
 from newsroom.formats.docx.elements import TWIPS_PER_POINT, Element, el, twips, val
-from newsroom.formats.docx.names import NAMES, Style
+from newsroom.formats.docx.names import Style
 from newsroom.formats.docx.presets import Furniture, WordPreset
+from newsroom.formats.docx.style_elements import house_style, style_element
+from newsroom.formats.docx.table_styles import plain_table, table_styles
 
 _SINGLE = 240
 """Word's `w:line` for single spacing (`lineRule` auto)."""
@@ -20,8 +22,6 @@ _JUSTIFICATION = {
     Align.RIGHT: "right",
     Align.JUSTIFY: "both",
 }
-_LINE_COLOUR = "BFB9AC"
-_BOX_COLOUR = "F6F4EF"
 _LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 
 
@@ -120,22 +120,25 @@ class _Sheet:
         )
 
     def _styles(self) -> Iterator[Element]:
-        yield _style("paragraph", "Normal", "Normal", default=True, primary=True)
-        yield _style("character", "DefaultParagraphFont", "Default Paragraph Font", default=True)
-        yield _style("table", "TableNormal", "Normal Table", default=True, rest=[_plain_table()])
-        yield _style("numbering", "NoList", "No List", default=True)
+        yield style_element("paragraph", "Normal", "Normal", default=True, primary=True)
+        yield style_element(
+            "character", "DefaultParagraphFont", "Default Paragraph Font", default=True
+        )
+        yield style_element(
+            "table", "TableNormal", "Normal Table", default=True, rest=[plain_table()]
+        )
+        yield style_element("numbering", "NoList", "No List", default=True)
         for look in _LOOKS:
             yield self._paragraph_style(look)
         yield self._gap()
         yield from self._margin_styles()
         yield from self._character_styles()
         yield from self._comment_styles()
-        yield self._table_style()
-        yield self._box_style()
+        yield from table_styles(self.preset)
 
     def _paragraph_style(self, look: _Look) -> Element:
         role = self.sheet[look.role]
-        return _house_style(
+        return house_style(
             "paragraph",
             look.style,
             based="Normal",
@@ -208,7 +211,7 @@ class _Sheet:
         spacing = el("w:spacing", {"w:after": 0, "w:line": 200, "w:lineRule": "exact"})
         layout = el("w:pPr", None, [spacing])
         text = el("w:rPr", None, [*_sizes(4)])
-        return _house_style("paragraph", Style.GAP, based="Normal", rest=[layout, text])
+        return house_style("paragraph", Style.GAP, based="Normal", rest=[layout, text])
 
     def _margin_styles(self) -> Iterator[Element]:
         """Header and footer: small, the second part at the right edge, or the lone number."""
@@ -220,109 +223,21 @@ class _Sheet:
             layout, text = el("w:pPr", None, [el("w:tabs", None, [edge])]), small
         for name in ("header", "footer"):
             copies = [_copy(layout), _copy(text)]
-            yield _style("paragraph", name.title(), name, based="Normal", rest=copies)
+            yield style_element("paragraph", name.title(), name, based="Normal", rest=copies)
 
     def _character_styles(self) -> Iterator[Element]:
         credit = self.sheet[Role.CREDIT]
         for style in (Style.CREDIT, Style.LABEL):
-            yield _house_style("character", style, rest=[self._type(credit)])
+            yield house_style("character", style, rest=[self._type(credit)])
         link = el("w:rPr", None, [val("w:color", self._colour(Ink.ACCENT)), val("w:u", "single")])
-        yield _style("character", "Hyperlink", "Hyperlink", rest=[link])
+        yield style_element("character", "Hyperlink", "Hyperlink", rest=[link])
 
     def _comment_styles(self) -> Iterator[Element]:
         mark, text = (el("w:rPr", None, _sizes(size)) for size in (8.0, 10.0))
-        yield _style("character", "CommentReference", "annotation reference", rest=[mark])
-        yield _style("paragraph", "CommentText", "annotation text", based="Normal", rest=[text])
-
-    def _table_style(self) -> Element:
-        rules = el(
-            "w:tblBorders",
-            None,
-            [_border(edge, self._rule()) for edge in ("top", "bottom", "insideH", "insideV")],
+        yield style_element("character", "CommentReference", "annotation reference", rest=[mark])
+        yield style_element(
+            "paragraph", "CommentText", "annotation text", based="Normal", rest=[text]
         )
-        if self.preset.furniture is Furniture.NUMBER:
-            edges = ("top", "left", "bottom", "right", "insideH", "insideV")
-            rules = el("w:tblBorders", None, [_border(edge, self._rule()) for edge in edges])
-        table = el("w:tblPr", None, [rules, _cell_margins(40, 100)])
-        head = el(
-            "w:tblStylePr",
-            {"w:type": "firstRow"},
-            [
-                el("w:rPr", None, [el("w:b"), el("w:bCs")]),
-                el("w:tcPr", None, [el("w:tcBorders", None, [_border("bottom", "000000", 8)])]),
-            ],
-        )
-        return _house_style("table", Style.TABLE, based="TableNormal", rest=[table, head])
-
-    def _box_style(self) -> Element:
-        edges = [_border(edge, self._rule()) for edge in ("top", "left", "bottom", "right")]
-        table = el("w:tblPr", None, [el("w:tblBorders", None, edges), _cell_margins(120, 200)])
-        return _house_style("table", Style.BOX, based="TableNormal", rest=[table, self._shade()])
-
-    def _shade(self) -> Element | None:
-        """The decree's page is black on white."""
-        if self.preset.furniture is Furniture.NUMBER:
-            return None
-        shade = el("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": _BOX_COLOUR})
-        return el("w:tcPr", None, [shade])
-
-    def _rule(self) -> str:
-        return "000000" if self.preset.furniture is Furniture.NUMBER else _LINE_COLOUR
-
-
-def _style(
-    kind: str,
-    style_id: str,
-    name: str,
-    *,
-    alias: str = "",
-    based: str = "",
-    following: str = "",
-    default: bool = False,
-    primary: bool = False,
-    rest: Sequence[Element | None] = (),
-) -> Element:
-    attributes = {"w:type": kind, "w:styleId": style_id}
-    return el(
-        "w:style",
-        attributes | ({"w:default": "1"} if default else {}),
-        [
-            val("w:name", name),
-            val("w:aliases", alias) if alias else None,
-            val("w:basedOn", based) if based else None,
-            val("w:next", following) if following else None,
-            el("w:qFormat") if primary else None,
-            *rest,
-        ],
-    )
-
-
-def _house_style(
-    kind: str,
-    style: Style,
-    *,
-    based: str = "",
-    following: str = "",
-    rest: Sequence[Element | None],
-) -> Element:
-    name = NAMES[style]
-    element = _style(
-        kind,
-        style,
-        name.name,
-        alias=name.alias,
-        based=based,
-        following=following,
-        primary=style is not Style.GAP,
-        rest=rest,
-    )
-    if name.name not in _BUILT_IN:
-        element.set(_CUSTOM, "1")
-    return element
-
-
-_BUILT_IN = {"Title", "Body Text", "heading 2", "Quote", "List Bullet", "List Number", "caption"}
-_CUSTOM = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}customStyle"
 
 
 def _sizes(points: float) -> list[Element | None]:
@@ -334,22 +249,3 @@ def _copy(element: Element) -> Element:
     from copy import deepcopy
 
     return deepcopy(element)
-
-
-def _border(edge: str, colour: str, eighths: int = 4) -> Element:
-    attributes = {"w:val": "single", "w:sz": eighths, "w:space": 0, "w:color": colour}
-    return el(f"w:{edge}", attributes)
-
-
-def _cell_margins(vertical: int, horizontal: int) -> Element:
-    sides = {"top": vertical, "left": horizontal, "bottom": vertical, "right": horizontal}
-    margins = [el(f"w:{side}", {"w:w": width, "w:type": "dxa"}) for side, width in sides.items()]
-    return el("w:tblCellMar", None, margins)
-
-
-def _plain_table() -> Element:
-    return el(
-        "w:tblPr",
-        None,
-        [el("w:tblInd", {"w:w": 0, "w:type": "dxa"}), _cell_margins(0, 108)],
-    )
