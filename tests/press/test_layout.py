@@ -337,7 +337,7 @@ def test_several_articles_begin_on_their_own_pages():
 
 def test_the_dateline_opens_the_text():
     pages = pages_of(plain_article(2, dateline="Bình Dương"))
-    assert lines_of(pages, "paragraph")[0].text.startswith("Bình Dương – Giờ giải lao")
+    assert lines_of(pages, "paragraph")[0].text.startswith("Bình Dương\u00a0– Giờ giải lao")
 
 
 def test_captions_keep_room_beside_a_landscape_lead():
