@@ -85,6 +85,8 @@ def _named(element: "_Element") -> str:
 
 def hint_of(element: "_Element") -> Hint | None:
     """What the element's names say it is, None when they say nothing."""
+    if not element.attrib:
+        return Hint.TIME if element.tag == "time" else None
     stated = _PROPERTIES.get((element.get("itemprop") or "").lower())
     if stated is not None:
         return stated
@@ -106,6 +108,8 @@ def _hint(slug: str) -> Hint | None:
 
 def is_furniture(element: "_Element") -> bool:
     """Whether tag, role or names say that the element is not part of the article."""
+    if not element.attrib:
+        return element.tag in _FURNITURE_TAGS
     if is_quote(element) or is_named_box(element):
         return False
     if element.tag in _FURNITURE_TAGS or element.get("role") in _FURNITURE_ROLES:

@@ -94,7 +94,8 @@ class Walker:
         if self._is_passed(child, css):
             return
         tag = str(child.tag)
-        if tag in _CONTAINERS and (is_quote(child) or is_named_box(child)):
+        named = len(child.attrib) > 0
+        if named and tag in _CONTAINERS and (is_quote(child) or is_named_box(child)):
             self._flush(context)
             self._named(child)
         elif tag in _BLOCKS:
@@ -106,7 +107,7 @@ class Walker:
             self._text.line_break()
         elif tag == "img":
             self._image(child, style, context)
-        elif stands_apart(child):
+        elif named and stands_apart(child):
             self._apart(child, _linked(styled(style, tag, css), child), context)
         else:
             self._walk(child, _linked(styled(style, tag, css), child), context)
