@@ -1,6 +1,6 @@
 """The window's actions, made from `newsroom.ui.commands`."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -9,7 +9,16 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from newsroom.domain.article import Status
 from newsroom.i18n import _
-from newsroom.ui.commands import COMMANDS, MENUS, SEPARATOR, Command, Menu, Needs
+from newsroom.ui.commands import (
+    COMMANDS,
+    FORMAT_TOOLS,
+    INSERT_TOOLS,
+    MENUS,
+    SEPARATOR,
+    Command,
+    Menu,
+    Needs,
+)
 from newsroom.ui.icons import icon
 from newsroom.ui.tokens import Tokens
 
@@ -140,3 +149,13 @@ def fill(
             shown.addSeparator()
         else:
             shown.addAction(actions[item])
+
+
+def fill_sheet_menus(menus: Menus, tools: Mapping[str, QAction]) -> None:
+    """The sheet's own tools, by their ids, in the menus Insert and Format."""
+    for menu, ids in (("insert", INSERT_TOOLS), ("format", FORMAT_TOOLS)):
+        for tool in ids:
+            if tool == SEPARATOR:
+                menus[menu].addSeparator()
+            else:
+                menus[menu].addAction(tools[tool])

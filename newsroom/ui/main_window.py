@@ -1,20 +1,17 @@
 """The main window: puts the parts together and connects them, in one visible block."""
 
-from PySide6.QtCore import QSettings, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QUndoStack
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QUndoStack
 from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from newsroom import i18n
-from newsroom.domain.article import Article
 from newsroom.domain.changes import ChangeSet
-from newsroom.domain.ids import ArticleId
 from newsroom.i18n import _
 from newsroom.services.desk import Desk
-from newsroom.ui.actions import Actions, Menus
+from newsroom.ui.actions import Actions, Menus, fill_sheet_menus
 from newsroom.ui.centre import Centre
 from newsroom.ui.changes import ChangeBus, Operations
 from newsroom.ui.columns import Columns
-from newsroom.ui.commands import FORMAT_TOOLS, INSERT_TOOLS, SEPARATOR
 from newsroom.ui.dialog_opener import DialogOpener
 from newsroom.ui.dropping import FileDrop
 from newsroom.ui.editor.pane import EditorPane
@@ -28,6 +25,7 @@ from newsroom.ui.navigation import Navigation
 from newsroom.ui.open_article import OpenArticle
 from newsroom.ui.preview.pane import PreviewPane
 from newsroom.ui.sheet_media import SheetMedia
+from newsroom.ui.showing import Showing
 from newsroom.ui.stops import Stops
 from newsroom.ui.targets import Targets
 from newsroom.ui.tasks import TaskRunner
@@ -60,7 +58,7 @@ class MainWindow(QMainWindow):
         i18n.use(self.state.language)
         self._tasks = tasks
         self._theme = theme
-        self._empty_library = self._closing = False
+        self._closing = False
         self._build(bus, settings)
         self._connect_signals(bus)
         self._connect_actions()
@@ -100,17 +98,7 @@ class MainWindow(QMainWindow):
         self.article.attach_panes(self.inspector, self.preview)
         self.setCentralWidget(self.columns)
         self._build_controllers(bus, settings)
-        self._fill_sheet_menus()
-        self._name_window()
-
-    def _fill_sheet_menus(self) -> None:
-        """The sheet's own commands, which its toolbar shows too."""
-        for menu, tools in (("insert", INSERT_TOOLS), ("format", FORMAT_TOOLS)):
-            for tool in tools:
-                if tool == SEPARATOR:
-                    self.menus[menu].addSeparator()
-                else:
-                    self.menus[menu].addAction(self.editor.actions_by_id[tool])
+        fill_sheet_menus(self.menus, self.editor.actions_by_id)
 
     def _build_controllers(self, bus: ChangeBus, settings: QSettings) -> None:
         actions, tasks = self.actions_, self._tasks
@@ -147,6 +135,16 @@ class MainWindow(QMainWindow):
         self.palette_ = CommandPalette(
             actions=actions, tasks=tasks, tokens=self._theme.tokens, parent=self.columns
         )
+        self.showing = Showing(
+            article=self.article,
+            centre=self.centre,
+            columns=self.columns,
+            intake=self.intake,
+            library=self.library,
+            state=self.state,
+            targets=self.targets,
+            window=self,
+        )
         self.drops = FileDrop(self)
         self.media = SheetMedia(
             pane=self.editor,
@@ -169,11 +167,12 @@ class MainWindow(QMainWindow):
         self.menuBar().setCornerWidget(self.app_name, Qt.Corner.TopLeftCorner)
 
     def _connect_signals(self, bus: ChangeBus) -> None:
-        actions, library, article, centre = (
+        actions, library, article, centre, showing = (
             self.actions_,
             self.library,
             self.article,
             self.centre,
+            self.showing,
         )
         # what was changed, and what failed
         bus.changed.connect(self._changed)
@@ -181,26 +180,26 @@ class MainWindow(QMainWindow):
         self.deeds.done.connect(self._tell_deed)
         # the library
         library.browsed.connect(article.open)
-        library.opened.connect(self._open_and_write)
-        library.counted.connect(self._counted)
+        library.opened.connect(showing.open_and_write)
+        library.counted.connect(showing.counted)
         # the open article
-        article.opened.connect(self._article_opened)
-        article.closed.connect(self._article_closed)
-        article.changed.connect(self._article_changed)
-        self.editor.sheet.page_pasted.connect(self._page_pasted)
+        article.opened.connect(showing.opened)
+        article.closed.connect(showing.closed)
+        article.changed.connect(showing.changed)
+        self.editor.sheet.page_pasted.connect(showing.page_pasted)
         article.related_wanted.connect(self.dialogs.pick_related)
         self.dialogs.related_picked.connect(article.add_related)
-        self.deeds.made.connect(self._open_and_write)
-        self.intake.made.connect(self._open_and_write)
+        self.deeds.made.connect(showing.open_and_write)
+        self.intake.made.connect(showing.open_and_write)
         # the web page
-        self.preview.article_requested.connect(self._open_and_write)
+        self.preview.article_requested.connect(showing.open_and_write)
         self.preview.print_requested.connect(actions["print"].trigger)
-        self.preview.link_requested.connect(self._open_link)
+        self.preview.link_requested.connect(showing.open_link)
         # ways in
         centre.wanted.connect(self._trigger)
         centre.footer.findings_wanted.connect(actions["proof"].trigger)
         self.drops.dropped.connect(self.intake.take_files)
-        self.palette_.article_wanted.connect(self._open_and_write)
+        self.palette_.article_wanted.connect(showing.open_and_write)
         self.palette_.command_wanted.connect(self._trigger)
         # the look
         self.look.spoken.connect(self.retranslate)
@@ -243,53 +242,9 @@ class MainWindow(QMainWindow):
         self.library.apply(changes)
         self.article.apply(changes)
 
-    @Slot(int)
-    def _counted(self, articles: int) -> None:
-        self._empty_library = articles == 0
-        overview = self.library.overview()
-        if overview is not None:
-            self.article.set_overview(overview)
-        if not self.article.wanted():
-            self.centre.show_welcome(first_time=self._empty_library)
-
     @Slot(str)
     def _tell_deed(self, words: str) -> None:
         self.centre.tell_news(words, action=_("Undo"), on_action=self.undo_stack.undo)
-
-    # ---- the article -----------------------------------------------------------------------
-    @Slot(str)
-    def _open_and_write(self, article_id: ArticleId) -> None:
-        self.columns.close_drawer()
-        self.article.open(article_id, write=True)
-
-    @Slot(object)
-    def _article_opened(self, article: Article) -> None:
-        self.centre.show_sheet()
-        self.library.mark_open(article.id)
-        self.state.article = article.id
-        self._article_changed(article)
-
-    @Slot()
-    def _article_closed(self) -> None:
-        self.centre.show_welcome(first_time=self._empty_library)
-        self.library.mark_open(None)
-        self.state.article = None
-        self._name_window()
-        self.targets.adapt()
-
-    @Slot(object)
-    def _article_changed(self, article: Article) -> None:
-        self._name_window(article.headline or _("Untitled"))
-        self.targets.adapt()
-
-    @Slot(str, str)
-    def _page_pasted(self, text: str, html: str) -> None:
-        """A whole page was pasted into an empty article: it becomes that article."""
-        self.intake.take_page(text, html, self.article.article_id())
-
-    @Slot(str)
-    def _open_link(self, address: str) -> None:
-        QDesktopServices.openUrl(QUrl(address))
 
     # ---- actions ---------------------------------------------------------------------------
     @Slot(str)
@@ -352,9 +307,6 @@ class MainWindow(QMainWindow):
             ("focus-mode", self.columns.focus_mode()),
         ):
             self.actions_[name].setChecked(shown)
-
-    def _name_window(self, headline: str = "") -> None:
-        self.setWindowTitle(f"{headline} – {_('Newsroom')}" if headline else _("Newsroom"))
 
     # ---- from one start to the next ----------------------------------------------------------
     def _restore(self) -> None:

@@ -59,6 +59,7 @@ class OpenArticle(QObject):
         self._deeds, self._editor, self._footer = deeds, editor, centre.footer
         self._desk: Desk | None = None
         self._session: ArticleSession | None = None
+        self._shown: Article | None = None
         self._inspector: Inspector | None = None
         self._overview: Overview | None = None
         self._reopening: tuple[ArticleId, Caret] | None = None
@@ -133,8 +134,8 @@ class OpenArticle(QObject):
 
     # ---- opening and storing ---------------------------------------------------------------
     def article(self) -> Article | None:
-        """The open article with what is on the sheet."""
-        return self._session.article if self._session is not None else None
+        """The open article as it was told last (shortly after each edit)."""
+        return self._shown
 
     def article_id(self) -> ArticleId | None:
         """The id of the open article, or of the one being opened."""
@@ -200,6 +201,7 @@ class OpenArticle(QObject):
     # ---- what the session tells ------------------------------------------------------------
     @Slot(object)
     def _opened(self, article: Article) -> None:
+        self._shown = article
         self.opened.emit(article)
         if self._reopening is not None and self._reopening[0] == article.id:
             self._editor.sheet.set_caret(self._reopening[1])
@@ -210,6 +212,7 @@ class OpenArticle(QObject):
 
     @Slot(object)
     def _changed(self, article: Article) -> None:
+        self._shown = article
         self._feed.show(article)
         if self._inspector is not None:
             self._inspector.show_article(article)
@@ -219,6 +222,7 @@ class OpenArticle(QObject):
 
     @Slot()
     def _closed(self) -> None:
+        self._shown = None
         self._feed.clear()
         self._footer.clear()
         self._check_soon.stop()
