@@ -1,8 +1,8 @@
 """Paragraphs and tables of a Word file as the blocks of an article."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from newsroom.domain.document import (
     Block,
@@ -63,7 +63,7 @@ class Gatherer:
             if isinstance(node, TableNode):
                 taken, found = 1, list(self._table(node))
             else:
-                taken, found = self._from_paragraph(node, nodes[place:])
+                taken, found = self._from_paragraph(node, nodes, place)
             yield from (replace(each, gap=gap) for each in found)
             place, gap = place + taken, 0
 
@@ -77,18 +77,21 @@ class Gatherer:
         return not words.strip() and (node.style is Style.GAP or not self.exact)
 
     def _from_paragraph(
-        self, node: ParagraphNode, nodes: Sequence[Node]
+        self, node: ParagraphNode, nodes: Sequence[Node], place: int
     ) -> tuple[int, list[Found]]:
         """How many nodes were used up, and the blocks they make."""
+        below = nodes[place + 1] if place + 1 < len(nodes) else None
         if node.pictures:
-            taken, found = self._photos(node, nodes[1:])
+            taken, found = self._photos(node, below)
         elif node.numbering is not None and not node.level:
-            taken, found = self._list(nodes)
+            taken, found = self._list(node, islice(nodes, place, None))
         elif node.style is Style.QUOTE:
-            taken, found = self._quote(node, nodes[1:])
+            taken, found = self._quote(node, below)
         else:
             taken, found = 1, self._plain_paragraph(node)
-        anchored = (part for part in nodes[:taken] if isinstance(part, ParagraphNode))
+        anchored = (
+            part for part in nodes[place : place + taken] if isinstance(part, ParagraphNode)
+        )
         boxes = [box for part in anchored for box in part.boxes]
         return taken, [*found, *(part for box in boxes for part in self._text_box(box))]
 
@@ -117,11 +120,8 @@ class Gatherer:
         self.used.add(block_id)
         return block_id
 
-    def _list(self, nodes: Sequence[Node]) -> tuple[int, list[Found]]:
+    def _list(self, first: ParagraphNode, nodes: Iterable[Node]) -> tuple[int, list[Found]]:
         """The paragraphs that belong to the same list."""
-        first = nodes[0]
-        assert isinstance(first, ParagraphNode)  # noqa: S101 - the caller has looked
-        assert first.numbering is not None  # noqa: S101
         members = list(takewhile(lambda node: _same_list(first, node), nodes))
         items: list[ListItem] = []
         for node in members:
@@ -129,17 +129,20 @@ class Gatherer:
                 deepest = items[-1].level + 1 if items else 0
                 level = min(node.numbering.level, deepest)
                 items.append(ListItem(text=self._text(node.text), level=level))
-        block = ListBlock(id=self._id(first), ordered=first.numbering.ordered, items=tuple(items))
+        block = ListBlock(
+            id=self._id(first),
+            ordered=first.numbering is not None and first.numbering.ordered,
+            items=tuple(items),
+        )
         return len(members), [Found(block=block)]
 
-    def _quote(self, node: ParagraphNode, after: Sequence[Node]) -> tuple[int, list[Found]]:
-        source = after[0] if after else None
+    def _quote(self, node: ParagraphNode, source: Node | None) -> tuple[int, list[Found]]:
         named = isinstance(source, ParagraphNode) and source.style is Style.QUOTE_SOURCE
         words = plain(source.text) if named and isinstance(source, ParagraphNode) else ""
         block = Quote(id=self._id(node), text=self._text(node.text), source=words)
         return 2 if named else 1, [Found(block=block)]
 
-    def _photos(self, node: ParagraphNode, after: Sequence[Node]) -> tuple[int, list[Found]]:
+    def _photos(self, node: ParagraphNode, below: Node | None) -> tuple[int, list[Found]]:
         """The photos of a paragraph; the last of them has the caption, if one is below."""
         kept = [(self.shelf.take(picture.part), picture) for picture in node.pictures]
         uses = [
@@ -148,7 +151,7 @@ class Gatherer:
             if photo is not None
         ]
         beside = replace_pictures(node)
-        caption = self._caption_below(beside, after)
+        caption = self._caption_below(beside, below)
         if uses and caption is not None:
             text, credit = caption_and_credit(caption.spans)
             uses[-1] = replace(uses[-1], caption=self._text(text), credit=credit)
@@ -156,11 +159,10 @@ class Gatherer:
         is_inside = caption is beside
         if not is_inside and plain(beside.text).strip():
             found += self._plain_paragraph(beside)
-        below = caption is not None and not is_inside and bool(uses)
-        return 2 if below else 1, found
+        taken_below = caption is not None and not is_inside and bool(uses)
+        return 2 if taken_below else 1, found
 
-    def _caption_below(self, beside: ParagraphNode, after: Sequence[Node]) -> ParagraphNode | None:
-        below = after[0] if after else None
+    def _caption_below(self, beside: ParagraphNode, below: Node | None) -> ParagraphNode | None:
         if isinstance(below, ParagraphNode) and not below.pictures and self._is_caption(below):
             return below
         if not self.exact and plain(beside.text).strip() and is_caption_of_photo(beside):
