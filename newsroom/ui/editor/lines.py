@@ -1,5 +1,6 @@
 """Reading one line of the sheet: its head, its runs, its place in a table."""
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 from unicodedata import is_normalized, normalize
@@ -23,6 +24,8 @@ from newsroom.ui.editor.heads import (
     head_of,
 )
 from newsroom.ui.editor.styles import marks_from_bits, style_key
+
+_ODD = re.compile(f"[{LINE_BREAK}{OBJECT_CHARACTER}\ud800-\udfff]")
 
 
 class Cell(NamedTuple):
@@ -98,10 +101,10 @@ def _composed(runs: list[Run]) -> Text:
 
 
 def _clean(words: str) -> str:
-    if words.isascii():
+    """Qt's line breaks as newlines; without object characters and halves of emoji."""
+    if _ODD.search(words) is None:
         return words
-    if LINE_BREAK in words or OBJECT_CHARACTER in words:
-        words = words.replace(LINE_BREAK, "\n").replace(OBJECT_CHARACTER, "")
+    words = words.replace(LINE_BREAK, "\n").replace(OBJECT_CHARACTER, "")
     return words.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QImage,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -116,6 +117,7 @@ class Sheet(QTextEdit):
         self._geometry = Geometry(1, 0, 0, 0)
         self._flags: dict[tuple[str, int], Sequence[Flagged]] = {}
         self._touched: tuple[int, int, bool] | None = None
+        self._changed_to = 0
         self._quiet = False
         self._caret_block = ""
         self._format = FormatState()
@@ -221,6 +223,7 @@ class Sheet(QTextEdit):
         del removed
         if self._quiet:
             return
+        self._changed_to = position + added
         first, last, reshaped = self.reader.update(position, added)
         self._ink_lines(first, last)
         if self._touched is not None:
@@ -472,7 +475,32 @@ class Sheet(QTextEdit):
 
     # ---- typing
 
+    def undo(self) -> None:
+        """Take the last step back; the caret goes to where it was.
+
+        Qt would set the caret itself, but beyond the end where a step joined several edits.
+        """
+        self.document().undo()
+        self._go_to_change()
+
+    def redo(self) -> None:
+        """Do the step again that was taken back."""
+        self.document().redo()
+        self._go_to_change()
+
+    def _go_to_change(self) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(max(0, min(self._changed_to, self.document().characterCount() - 1)))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+            return
+        if event.matches(QKeySequence.StandardKey.Redo):
+            self.redo()
+            return
         if not self.isReadOnly() and self._keys.press(event):
             event.accept()
             return

@@ -1,5 +1,6 @@
 """Writing article text and blocks into a text document through a cursor."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import assert_never
 
@@ -47,9 +48,12 @@ _UNSAFE = str.maketrans(
 """Characters that have a meaning in a text document and would break lines or tables."""
 
 
+_HAS_UNSAFE = re.compile("[\n\r\x00\u2029\ufffc\ufdd0\ufdd1]")
+
+
 def safe(words: str) -> str:
     """`words` as they can stand within one line of the document."""
-    return words.translate(_UNSAFE)
+    return words if _HAS_UNSAFE.search(words) is None else words.translate(_UNSAFE)
 
 
 class Writer:

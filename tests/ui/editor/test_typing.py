@@ -331,3 +331,14 @@ def test_unchanged_blocks_are_the_same_objects(sheet: Sheet) -> None:
     assert after[0] is before[0]
     assert after[2] is before[2]
     assert block_plain(after[1]) == "haix"
+
+
+def test_the_undo_key_takes_a_whole_command_back(sheet: Sheet) -> None:
+    before = article("x\ny", headline="h😀")
+    sheet.set_text(before)
+    select(sheet, (1, 2), (2, 1))
+    sheet.commands.insert_table(2, 2)
+    assert len(sheet.article_text().body.blocks) == 2
+    QTest.keyClick(sheet, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.article_text() == before
+    assert not sheet.document().isUndoAvailable()
