@@ -1,27 +1,25 @@
 """The open article: keeps sheet, inspector, web page and footer in step."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from newsroom.domain.article import Article, ArticleSummary, Status, text_part
-from newsroom.domain.changes import ChangeSet, Outcome
-from newsroom.domain.document import Block, Box, Document, Photo
-from newsroom.domain.ids import ArticleId, BlockId, PhotoId
+from newsroom.domain.article import Article, ArticleSummary, Status
+from newsroom.domain.changes import ChangeSet
+from newsroom.domain.ids import ArticleId, PhotoId
 from newsroom.errors import UserError
-from newsroom.services.articles import Details, read_article, read_summaries, save_text
-from newsroom.services.checking import Finding, Place, Severity, check_structure
+from newsroom.services.articles import read_summaries
+from newsroom.services.checking import Severity, check_structure
 from newsroom.services.desk import Desk
 from newsroom.services.photos import read_photo
 from newsroom.ui.centre import Centre
 from newsroom.ui.changes import ChangeBus, Operations
 from newsroom.ui.editor.pane import EditorPane
-from newsroom.ui.editor.places import Place as TextPlace
 from newsroom.ui.editor.session import ArticleSession, Safety, SaveState
 from newsroom.ui.editor.state import Caret, FooterInfo
 from newsroom.ui.inspector.inspector import Inspector
+from newsroom.ui.inspector_requests import InspectorRequests
 from newsroom.ui.library.places import Overview
 from newsroom.ui.library_operations import LibraryOperations
 from newsroom.ui.preview.pane import PreviewPane
@@ -64,8 +62,10 @@ class OpenArticle(QObject):
         self._overview: Overview | None = None
         self._reopening: tuple[ArticleId, Caret] | None = None
         self._write = False
-        self._after: list[Callable[[], None]] = []
+        self._after: list[Callable[[], object]] = []
         self._feed = PreviewFeed(tasks, self)
+        self._requests = InspectorRequests(self, editor, operations, deeds)
+        self._requests.related_wanted.connect(self.related_wanted)
         self._check_soon = QTimer(self, singleShot=True, interval=_CHECK_MS)
         self._check_soon.timeout.connect(self._check)
         editor.footer_changed.connect(self._count)
@@ -74,14 +74,7 @@ class OpenArticle(QObject):
     def attach_panes(self, inspector: Inspector, preview: PreviewPane) -> None:
         """Show the article in these panes too; a change of language brings another inspector."""
         self._inspector = inspector
-        inspector.details_edited.connect(self._edit)
-        inspector.status_requested.connect(self._set_status)
-        inspector.byline_edited.connect(self._set_byline)
-        inspector.alt_edited.connect(self._set_alt)
-        inspector.place_requested.connect(self._go_to)
-        inspector.photo_requested.connect(self._go_to_block)
-        inspector.article_requested.connect(self.open)
-        inspector.related_wanted.connect(self._want_related)
+        self._requests.attach(inspector)
         self._feed.attach(preview)
         if self._desk is not None:
             inspector.attach_desk(self._desk)
@@ -93,6 +86,7 @@ class OpenArticle(QObject):
         """Open articles of the library of `desk`."""
         self._desk = desk
         self._feed.attach_desk(desk)
+        self._requests.attach_desk(desk)
         if self._inspector is not None:
             self._inspector.attach_desk(desk)
         self._session = session = ArticleSession(
@@ -182,6 +176,17 @@ class OpenArticle(QObject):
         self._flush_inspector()
         if self._session is None:
             then()
+        else:
+            self.store_sheet_then(then)
+
+    @Slot(list)
+    def add_related(self, ids: Sequence[ArticleId]) -> None:
+        """Articles were chosen as related."""
+        self._requests.add_related(ids)
+
+    def store_sheet_then(self, then: Callable[[], object]) -> None:
+        """As `store_then` for what comes from the inspector: only the sheet is stored first."""
+        if self._session is None:
             return
         self._session.flush()
         self._after.append(then)
@@ -256,88 +261,7 @@ class OpenArticle(QObject):
             hints = sum(1 for finding in found if finding.severity is Severity.HINT)
             self._footer.set_findings(len(found) - hints, hints)
 
-    # ---- what the inspector asks -----------------------------------------------------------
-    @Slot(object, str)
-    def _edit(self, details: Details, article_id: ArticleId) -> None:
-        self._deeds.edit(article_id, details)
-
-    @Slot(object, str)
-    def _set_status(self, status: Status, article_id: ArticleId) -> None:
-        self.store_then(partial(self._deeds.set_status, [article_id], status))
-
-    @Slot(tuple, str)
-    def _set_byline(self, names: tuple[str, ...], article_id: ArticleId) -> None:
-        self._store_first(partial(self._deeds.edit, article_id, Details(byline=names)))
-
-    @Slot(str, str)
-    def _set_alt(self, block_id: BlockId, words: str) -> None:
-        article_id = self.article_id()
-        if self._desk is not None and article_id is not None:
-            mutation = partial(_save_alt, self._desk, article_id, block_id, words)
-            self._store_first(partial(self._operations.run, mutation, owner=self))
-
-    def _store_first(self, then: Callable[[], object]) -> None:
-        """What the sheet holds too must be stored before it is changed from elsewhere."""
-        if self._session is None:
-            return
-        self._session.flush()
-        self._after.append(partial(_call, then))
-        if not self._session.unsaved:
-            self._idle()
-
-    @Slot()
-    def _want_related(self) -> None:
-        article = self.article()
-        if article is not None:
-            self.related_wanted.emit((article.id, *article.related))
-
-    @Slot(list)
-    def add_related(self, ids: Sequence[ArticleId]) -> None:
-        """Articles were chosen as related."""
-        article = self.article()
-        if article is not None:
-            self._deeds.edit(article.id, Details(related=(*article.related, *ids)))
-
-    @Slot(object)
-    def _go_to(self, finding: Finding) -> None:
-        match finding.place:
-            case Place.SECTION if self._inspector is not None:
-                self._inspector.show_page(self._inspector.article_page)
-            case Place.BLOCK if finding.block is not None:
-                self._go_to_block(finding.block)
-            case place:
-                self._editor.sheet.select(TextPlace(place.value))
-                self._editor.setFocus()
-
-    @Slot(str)
-    def _go_to_block(self, block_id: BlockId) -> None:
-        self._editor.sheet.go_to_block(block_id)
-        self._editor.setFocus()
-
-
-def _call(then: Callable[[], object]) -> None:
-    then()
-
 
 def _summary(desk: Desk, article_id: ArticleId, progress: TaskProgress) -> list[ArticleSummary]:
     del progress
     return read_summaries(desk=desk, ids=[article_id])
-
-
-def _save_alt(desk: Desk, article_id: ArticleId, block_id: BlockId, words: str) -> Outcome[Article]:
-    article = read_article(desk=desk, article_id=article_id)
-    blocks = tuple(_with_alt(block, block_id, words) for block in article.body.blocks)
-    text = replace(text_part(article), body=Document(blocks=blocks))
-    return save_text(desk=desk, base=article, text=text)
-
-
-def _with_alt(block: Block, block_id: BlockId, words: str) -> Block:
-    if isinstance(block, Photo) and block.id == block_id:
-        return replace(block, alt=words)
-    if isinstance(block, Box):
-        inner = tuple(
-            replace(part, alt=words) if isinstance(part, Photo) and part.id == block_id else part
-            for part in block.blocks
-        )
-        return replace(block, blocks=inner)
-    return block
