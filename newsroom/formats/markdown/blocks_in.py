@@ -51,9 +51,13 @@ def parse(text: str) -> "SyntaxTreeNode":
 
 @dataclass(slots=True)
 class BlockReader:
-    """Makes blocks and gathers the photos that they show."""
+    """Makes blocks and gathers the photos that they show.
+
+    `own`: our writer made the file, in which a credit has its place and is not looked for.
+    """
 
     load_photo: LoadPhoto | None
+    own: bool = False
     photos: dict[PhotoId, ImportedPhoto] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
 
@@ -96,7 +100,9 @@ class BlockReader:
         skipped = 1 if below and below[0].type in ("hardbreak", "softbreak") else 0
         shown = inline_text(below[skipped:])
         named = str(image.attrGet("title") or "")
-        caption, credit = _without_credit(shown, named) if named else _split(shown)
+        caption, credit = _without_credit(shown, named) if named else (shown, "")
+        if not named and not self.own:
+            caption, credit = _split(shown)
         alt = plain(inline_text(image.children or ()))
         return Photo(photo=photo, alt=alt, caption=caption, credit=credit)
 

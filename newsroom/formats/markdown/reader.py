@@ -24,7 +24,7 @@ def read_markdown(text: str, *, load_photo: LoadPhoto | None = None) -> Imported
     it gives None, a remark names the picture and its description stays as text.
     """
     fields, body = split_front_matter(clean_text(text))
-    reader = BlockReader(load_photo)
+    reader = BlockReader(load_photo, own=_HEADLINE in fields)
     found = [
         (block, _level(node.tag)) for node in parse(body).children for block in reader.blocks(node)
     ]

@@ -10,6 +10,7 @@ from newsroom.domain.document import (
     ListBlock,
     Mark,
     Paragraph,
+    Photo,
     Quote,
     Table,
     document_plain,
@@ -51,6 +52,13 @@ def test_an_article_without_front_matter() -> None:
     quote = article.body.blocks[3]
     assert isinstance(quote, Quote)
     assert quote.source == "Chị Lê Thị Hoa"
+
+
+def test_a_credit_in_the_caption_of_a_stranger() -> None:
+    text = STORY + "\n![Xưởng](x.jpg)\nGiờ tan ca. Ảnh: Lê Lâm\n\n" + STORY.split("\n")[2]
+    article = read_markdown(text, load_photo={"x.jpg": b"\xff\xd8\xff"}.get)
+    (photo,) = (block for block in article.body.blocks if isinstance(block, Photo))
+    assert (plain(photo.caption), photo.credit) == ("Giờ tan ca.", "Lê Lâm")
 
 
 def test_lists_keep_their_levels() -> None:

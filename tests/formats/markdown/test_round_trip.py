@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 
 from newsroom.domain.article import Article
-from newsroom.domain.document import Box, Paragraph, Photo, Table, block_plain
+from newsroom.domain.document import Box, Document, Paragraph, Photo, Table, block_plain, text_of
 from newsroom.domain.ids import BlockId
 from newsroom.formats.markdown.reader import read_markdown
 from newsroom.formats.markdown.writer import markdown_folder, write_markdown
@@ -42,6 +42,14 @@ def test_sample() -> None:
     imported = read_back(article)
     assert [sayable(b) for b in imported.body.blocks] == [sayable(b) for b in article.body.blocks]
     assert set(imported.photos) == set(PHOTOS[:2])
+
+
+def test_a_caption_that_ends_like_a_credit_stays_whole() -> None:
+    article = sample_article()
+    use = Photo(photo=PHOTOS[0], caption=text_of("Giờ tan ca. Ảnh: Lê Lâm"))
+    (found,) = read_back(replace(article, body=Document(blocks=(use,)))).body.blocks
+    assert isinstance(found, Photo)
+    assert (found.caption, found.credit) == (use.caption, "")
 
 
 @given(articles(photos=PHOTOS))
