@@ -114,11 +114,11 @@ class WindowSession:
         from newsroom.storage.library import open_library
         from newsroom.storage.lock import WindowLock
 
-        library = open_library(self._folder, create=True)
+        lock = WindowLock(self._folder).acquire()
         try:
-            return library, WindowLock(self._folder).acquire()
+            return open_library(self._folder, create=True), lock
         except NewsroomError:
-            library.close()
+            lock.release()
             raise
 
     def _opened(self, opened: "tuple[Library, WindowLock]") -> None:

@@ -48,8 +48,8 @@ class ArticleRepository(Protocol):
         """Delete the article for good; raises `NotFoundError`."""
         ...
 
-    def ids(self, wanted: ArticleFilter) -> list[ArticleId]:
-        """All ids that pass the filter, latest change first."""
+    def ids(self, wanted: ArticleFilter, *, limit: int | None = None) -> list[ArticleId]:
+        """The ids that pass the filter, latest change first; at most `limit` of them."""
         ...
 
     def summaries(self, ids: Sequence[ArticleId]) -> list[ArticleSummary]:

@@ -106,7 +106,7 @@ def export_articles(
         progress=progress or Silent(),
         total=len(ids),
     )
-    return job.run(batches, _place(target, entry, len(batches)))
+    return job.run(batches, _place(target, entry, len(batches), overwrite=overwrite))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,11 +117,20 @@ class _Place:
     name: str | None = None
 
 
-def _place(target: Path, entry: ExportFormat, outputs: int) -> _Place:
+def _place(target: Path, entry: ExportFormat, outputs: int, *, overwrite: bool) -> _Place:
     is_file = target.is_file() or (bool(target.suffix) and not target.is_dir())
-    if outputs == 1 and is_file and not entry.folder:
+    named = _may_be(target, entry, overwrite=overwrite) if entry.folder else is_file
+    if outputs == 1 and named:
         return _Place(folder=make_folder(target.parent), name=target.name)
     return _Place(folder=make_folder(target))
+
+
+def _may_be(target: Path, entry: ExportFormat, *, overwrite: bool) -> bool:
+    """Whether `target` itself may become the folder of an output: free, or ours to replace."""
+    if not target.exists():
+        return True
+    replaceable = target.is_dir() and ((target / entry.main).is_file() or not any(target.iterdir()))
+    return overwrite and replaceable
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)

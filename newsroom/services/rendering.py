@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from newsroom.domain.article import Article, ArticleSummary, Status
+from newsroom.domain.article import Article, ArticleSummary, SectionPath, Status
 from newsroom.domain.document import photos
-from newsroom.domain.ids import PhotoId
+from newsroom.domain.ids import ArticleId, PhotoId
 from newsroom.domain.library import ArticleFilter
 from newsroom.domain.ports import PhotoStore, UnitOfWork
 from newsroom.domain.rendering import PhotoSource, RenderContext
@@ -16,8 +16,8 @@ from newsroom.errors import NotFoundError
 from newsroom.paths import resource
 from newsroom.services.desk import Desk
 
-LATEST = 6
-"""How many of the newest articles of the section a page lists."""
+LATEST = 11
+"""How many of the newest articles of the section a page may list, in its two lists."""
 
 
 @cache
@@ -57,9 +57,16 @@ def render_context(*, desk: Desk, work: UnitOfWork, article: Article) -> RenderC
 def _latest(work: UnitOfWork, article: Article) -> tuple[ArticleSummary, ...]:
     if not article.section:
         return ()
-    newest = work.articles.ids(ArticleFilter(section=article.section))[: LATEST + 1]
+    newest = _newest(work, article.section)
     others = [article_id for article_id in newest if article_id != article.id]
     return tuple(work.articles.summaries(others[:LATEST]))
+
+
+def _newest(work: UnitOfWork, section: SectionPath) -> list[ArticleId]:
+    """What readers may see already; in a section that has published nothing, what there is."""
+    published = ArticleFilter(section=section, status=Status.PUBLISHED)
+    found = work.articles.ids(published, limit=LATEST + 1)
+    return found or work.articles.ids(ArticleFilter(section=section), limit=LATEST + 1)
 
 
 def _photo_sources(store: PhotoStore, wanted: Iterable[PhotoId]) -> Mapping[PhotoId, PhotoSource]:

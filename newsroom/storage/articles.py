@@ -80,8 +80,8 @@ class SqlArticles:
         unindex_article(self._connection, row.id)
         self._connection.execute(delete(ARTICLE).where(ARTICLE.c.id == row.id))
 
-    def ids(self, wanted: ArticleFilter) -> list[ArticleId]:
-        return list_ids(self._connection, wanted, self._taxonomy.map)
+    def ids(self, wanted: ArticleFilter, *, limit: int | None = None) -> list[ArticleId]:
+        return list_ids(self._connection, wanted, self._taxonomy.map, limit=limit)
 
     def summaries(self, ids: Sequence[ArticleId]) -> list[ArticleSummary]:
         return list_summaries(self._connection, ids, self._taxonomy.map)

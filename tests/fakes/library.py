@@ -84,11 +84,11 @@ class MemoryArticles:
         del self._state.articles[article_id]
         del self._state.ways[article_id]
 
-    def ids(self, wanted: ArticleFilter) -> list[ArticleId]:
+    def ids(self, wanted: ArticleFilter, *, limit: int | None = None) -> list[ArticleId]:
         latest_saved = reversed(self._state.articles.values())
         passing = [article for article in latest_saved if passes(article, wanted)]
         passing.sort(key=lambda article: article.updated, reverse=True)
-        return [article.id for article in passing]
+        return [article.id for article in passing[:limit]]
 
     def summaries(self, ids: Sequence[ArticleId]) -> list[ArticleSummary]:
         articles = self._state.articles

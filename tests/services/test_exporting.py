@@ -73,9 +73,17 @@ def test_one_article_goes_to_the_file_that_is_named(desk, one, tmp_path):
 
 
 def test_a_web_page_is_a_folder(desk, one, tmp_path):
-    report = export_articles(desk=desk, ids=[one.id], format="html", target=tmp_path / "out")
-    assert report.files == (tmp_path / "out" / one.slug / "index.html",)
-    assert (tmp_path / "out" / one.slug / "style.css").is_file()
+    report = export_articles(desk=desk, ids=[one.id], format="html", target=tmp_path)
+    assert report.files == (tmp_path / one.slug / "index.html",)
+    assert (tmp_path / one.slug / "style.css").is_file()
+
+
+def test_a_folder_named_for_one_page_is_its_folder(desk, one, tmp_path):
+    arguments = {"desk": desk, "ids": [one.id], "format": "html", "target": tmp_path / "page"}
+    for overwrite in (False, True):
+        report = export_articles(overwrite=overwrite, **arguments)
+        assert report.files == (tmp_path / "page" / "index.html",)
+    assert export_articles(**arguments).files == (tmp_path / "page" / one.slug / "index.html",)
 
 
 def test_a_web_page_is_one_file_when_a_file_is_named(desk, one, tmp_path):

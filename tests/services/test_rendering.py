@@ -58,6 +58,13 @@ def test_latest_are_the_newest_of_the_section_without_the_article(desk, clock):
     assert [summary.id for summary in latest] == [a.id for a in reversed(others)][:LATEST]
 
 
+def test_latest_are_published_ones_where_there_are_any(desk, clock):
+    seen = _write(desk, clock, "Bài đã đăng", section=SECTION, status=Status.PUBLISHED)
+    _write(desk, clock, "Bản nháp", section=SECTION)
+    article = _write(desk, clock, "Bài chính", section=SECTION)
+    assert [one.id for one in context_for(desk=desk, article=article).latest] == [seen.id]
+
+
 def test_without_a_section_there_is_no_latest(desk, clock):
     _write(desk, clock, "Bài khác")
     assert context_for(desk=desk, article=_write(desk, clock, "Bài này")).latest == ()

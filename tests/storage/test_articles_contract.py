@@ -51,6 +51,14 @@ def test_each_commit_keeps_what_came_before_it(opening):
         assert set(work.articles.ids(EVERYTHING)) == {first.id, second.id}
 
 
+def test_a_limit_takes_the_latest(opening):
+    stored(opening, article(headline="Cũ"))
+    (newer,) = stored(opening, article(headline="Mới"))
+    with opening(writes=False) as work:
+        everything = work.articles.ids(EVERYTHING)
+        assert work.articles.ids(EVERYTHING, limit=1) == everything[:1] == [newer.id]
+
+
 def test_an_error_undoes_everything(opening):
     lost = article("Chưa xong.")
     with pytest.raises(NotFoundError):
