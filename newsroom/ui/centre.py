@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from newsroom.errors import BugError, NewsroomError
@@ -67,15 +67,18 @@ class Centre(QWidget):
             part.set_tokens(tokens)
 
     # ---- banners ---------------------------------------------------------------------------
-    def tell_error(self, error: NewsroomError) -> None:
+    @Slot(object)
+    def tell_error(
+        self,
+        error: NewsroomError,
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+    ) -> None:
         """Say what went wrong until it is dismissed; our own bugs can be reported."""
         self._news.stop()
-        if isinstance(error, BugError):
-            self.banner.say(
-                sentence(error), tone=Tone.ERROR, action=_("Report"), on_action=self._want_report
-            )
-        else:
-            self.banner.say(sentence(error), tone=Tone.ERROR)
+        if isinstance(error, BugError) and not action:
+            action, on_action = _("Report"), self._want_report
+        self.banner.say(sentence(error), tone=Tone.ERROR, action=action, on_action=on_action)
 
     def tell_news(
         self, words: str, *, action: str = "", on_action: Callable[[], None] | None = None
