@@ -1,5 +1,7 @@
 """Typing as a person does it, with real key events."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
@@ -21,6 +23,7 @@ from newsroom.domain.document import (
     text_of,
 )
 from newsroom.domain.ids import PhotoId
+from newsroom.ui.editor.heads import TOP_FIELDS
 from newsroom.ui.editor.sheet import Sheet
 from newsroom.ui.editor.structure import first_mend
 from tests.ui.editor.conftest import article
@@ -342,3 +345,27 @@ def test_the_undo_key_takes_a_whole_command_back(sheet: Sheet) -> None:
     QTest.keyClick(sheet, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert sheet.article_text() == before
     assert not sheet.document().isUndoAvailable()
+
+
+def test_fields_that_some_edit_swallowed_come_back_in_the_same_step(sheet: Sheet) -> None:
+    before = article("Thân bài", byline=("Minh Tú",))
+    sheet.set_text(before)
+    select(sheet, (0, 2), (4, 3))
+    sheet.textCursor().removeSelectedText()
+    assert in_order(sheet)
+    text = sheet.article_text()
+    assert (text.kicker, text.headline, text.lede) == ("Trh Tú", "", "")
+    sheet.undo()
+    assert sheet.article_text() == before
+
+
+def test_an_empty_field_keeps_its_place_before_a_removed_picture(sheet: Sheet) -> None:
+    before = replace(article(PHOTO, "sau"), lede="")
+    sheet.set_text(before)
+    put(sheet, 3)
+    press(sheet, Qt.Key.Key_Delete)
+    assert in_order(sheet)
+    assert [line.part for line in sheet.reader.lines[:3]] == list(TOP_FIELDS)
+    assert words(sheet) == ["sau"]
+    sheet.undo()
+    assert sheet.article_text() == before
