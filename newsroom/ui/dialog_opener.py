@@ -8,7 +8,7 @@ from newsroom.domain.ids import ArticleId
 from newsroom.i18n import _
 from newsroom.paths import log_folder
 from newsroom.services.desk import Desk
-from newsroom.ui.actions import Actions
+from newsroom.ui.actions import Actions, Menus
 from newsroom.ui.changes import Operations
 from newsroom.ui.targets import Targets
 from newsroom.ui.tasks import TaskRunner
@@ -24,6 +24,7 @@ class DialogOpener(QObject):
         self,
         *,
         actions: Actions,
+        menus: Menus,
         tasks: TaskRunner,
         operations: Operations,
         targets: Targets,
@@ -33,7 +34,7 @@ class DialogOpener(QObject):
     ) -> None:
         super().__init__(parent)
         self._window = parent
-        self._actions = actions
+        self._menus = menus
         self._tasks = tasks
         self._operations = operations
         self._targets = targets
@@ -120,7 +121,7 @@ class DialogOpener(QObject):
         """Show the sheet of shortcuts."""
         from newsroom.ui.widgets.key_sheet import KeySheet
 
-        _open(KeySheet(self._actions, self._window))
+        _open(KeySheet(self._menus, self._window))
 
     @Slot()
     def about(self) -> None:

@@ -1,41 +1,21 @@
 """The main window: puts the parts together and connects them, in one visible block."""
 
-from PySide6.QtCore import QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QUndoStack
-from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
+from PySide6.QtCore import QSettings, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QWidget
 
-from newsroom import i18n
 from newsroom.domain.changes import ChangeSet
 from newsroom.i18n import _
 from newsroom.services.desk import Desk
-from newsroom.ui.actions import Actions, Menus, fill_sheet_menus
-from newsroom.ui.centre import Centre
-from newsroom.ui.changes import ChangeBus, Operations
-from newsroom.ui.columns import Columns
-from newsroom.ui.dialog_opener import DialogOpener
-from newsroom.ui.dropping import FileDrop
-from newsroom.ui.editor.pane import EditorPane
-from newsroom.ui.focused_editing import FocusedEditing
+from newsroom.ui.changes import ChangeBus
 from newsroom.ui.inspector.inspector import Inspector
-from newsroom.ui.intake import Intake
-from newsroom.ui.library.panel import LibraryPanel
-from newsroom.ui.library_operations import LibraryOperations
-from newsroom.ui.look import Look
-from newsroom.ui.navigation import Navigation
-from newsroom.ui.open_article import OpenArticle
-from newsroom.ui.preview.pane import PreviewPane
-from newsroom.ui.sheet_media import SheetMedia
-from newsroom.ui.showing import Showing
-from newsroom.ui.stops import Stops
-from newsroom.ui.targets import Targets
 from newsroom.ui.tasks import TaskRunner
-from newsroom.ui.theme import MenuBarStyle, Theme, set_kind
+from newsroom.ui.theme import Theme
 from newsroom.ui.tokens import Tokens
-from newsroom.ui.widgets.command_palette import CommandPalette
-from newsroom.ui.window_state import WindowState
+from newsroom.ui.window_parts import WindowParts
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowParts):
     """The window. It can be shown before there is a library: `attach_desk` brings that.
 
     `closed()` is sent when it has stored everything and closed.
@@ -53,118 +33,13 @@ class MainWindow(QMainWindow):
         desk: Desk | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.state = WindowState(settings)
-        i18n.use(self.state.language)
-        self._tasks = tasks
-        self._theme = theme
+        super().__init__(tasks=tasks, bus=bus, settings=settings, theme=theme, parent=parent)
         self._closing = False
-        self._build(bus, settings)
         self._connect_signals(bus)
         self._connect_actions()
         self._restore()
         if desk is not None:
             self.attach_desk(desk)
-
-    # ---- parts -----------------------------------------------------------------------------
-    def _build(self, bus: ChangeBus, settings: QSettings) -> None:
-        tokens, tasks = self._theme.tokens, self._tasks
-        self.actions_ = Actions(self, tokens)
-        MenuBarStyle(self.menuBar())
-        self.menus = Menus(self.menuBar(), self.actions_)
-        self.undo_stack = QUndoStack(self)
-        self.operations = Operations(tasks, bus, self)
-        self.deeds = LibraryOperations(self.operations, self.undo_stack, self)
-        self.library = LibraryPanel(tasks=tasks, tokens=tokens)
-        self.editor = EditorPane(tokens=tokens)
-        self.centre = Centre(self.editor, tokens)
-        self.inspector = Inspector(self._theme, tasks)
-        self.article = OpenArticle(
-            tasks=tasks,
-            bus=bus,
-            operations=self.operations,
-            deeds=self.deeds,
-            editor=self.editor,
-            centre=self.centre,
-            parent=self,
-        )
-        self.preview = PreviewPane(tasks=tasks, read_photo=self.article.read_photo)
-        self.columns = Columns(
-            library=self.library,
-            centre=self.centre,
-            inspector=self.inspector,
-            preview=self.preview,
-        )
-        self.article.attach_panes(self.inspector, self.preview)
-        self.setCentralWidget(self.columns)
-        self._build_controllers(bus, settings)
-        fill_sheet_menus(self.menus, self.editor.actions_by_id)
-
-    def _build_controllers(self, bus: ChangeBus, settings: QSettings) -> None:
-        actions, tasks = self.actions_, self._tasks
-        self.editing = FocusedEditing(actions, self.undo_stack, self)
-        self.targets = Targets(
-            actions=actions,
-            menus=self.menus,
-            library=self.library,
-            operations=self.deeds,
-            theme=self._theme,
-            open_article=self.article.article,
-            before=self.article.store_then,
-            parent=self,
-        )
-        self.intake = Intake(
-            actions=actions,
-            tasks=tasks,
-            bus=bus,
-            operations=self.operations,
-            library=self.library,
-            centre=self.centre,
-            settings=settings,
-            parent=self,
-        )
-        self.dialogs = DialogOpener(
-            actions=actions,
-            tasks=tasks,
-            operations=self.operations,
-            targets=self.targets,
-            theme=self._theme,
-            settings=settings,
-            parent=self,
-        )
-        self.palette_ = CommandPalette(
-            actions=actions, tasks=tasks, tokens=self._theme.tokens, parent=self.columns
-        )
-        self.showing = Showing(
-            article=self.article,
-            centre=self.centre,
-            columns=self.columns,
-            intake=self.intake,
-            library=self.library,
-            state=self.state,
-            targets=self.targets,
-            window=self,
-        )
-        self.drops = FileDrop(self)
-        self.media = SheetMedia(
-            pane=self.editor,
-            tasks=tasks,
-            settings=settings,
-            open_id=self.article.article_id,
-            parent=self,
-        )
-        self.look = Look(actions, self._theme, self.state, self)
-        self.stops = Stops(
-            columns=self.columns,
-            library=self.library,
-            centre=self.centre,
-            editor=self.editor,
-            preview=self.preview,
-        )
-        self.navigation = Navigation(actions, self.stops.all(), self)
-        self.app_name = QLabel(_("Newsroom"))
-        set_kind(self.app_name, "app-name")
-        self.menuBar().setCornerWidget(self.app_name, Qt.Corner.TopLeftCorner)
 
     def _connect_signals(self, bus: ChangeBus) -> None:
         actions, library, article, centre, showing = (

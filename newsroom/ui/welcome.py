@@ -20,7 +20,7 @@ from newsroom.ui.widgets.elided_label import ElidedLabel
 
 _WIDTH = 560
 _WAYS = (
-    ("new", "square-pen", N_("Write a new article"), N_("An empty sheet, saved as you type")),
+    ("new", "square-pen", N_("Write a new article"), N_("An empty sheet in the section you are looking at")),
     (
         "paste-new",
         "clipboard-paste",
@@ -150,7 +150,7 @@ class Welcome(QWidget):
         if self._first_time:
             self._kicker.setText(_("Welcome"))
             self._headline.setText(_("Your first article starts here"))
-            self._lede.setText(_("Everything stays on this computer. Nothing ever asks “save?”."))
+            self._lede.setText(_("Everything stays on this computer, saved as you type."))
         else:
             self._kicker.setText(_("Newsroom"))
             self._headline.setText(_("No article is open"))

@@ -3,20 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from newsroom.i18n import _
-from newsroom.ui.actions import Actions
-from newsroom.ui.commands import MENUS, Menu
+from newsroom.ui.actions import Menus
+from newsroom.ui.commands import MENUS
 from newsroom.ui.theme import set_kind
 
 _COLUMNS = 2
@@ -25,24 +26,18 @@ _COLUMNS = 2
 class KeySheet(QDialog):
     """Lists every action that has a shortcut, menu by menu."""
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, menus: Menus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Keyboard shortcuts"))
-        self.resize(760, 560)
-        columns = QHBoxLayout()
-        columns.setSpacing(44)
-        groups = [group for menu in MENUS if (group := _group(menu, actions)) is not None]
-        for column in range(_COLUMNS):
-            stack = QVBoxLayout()
-            stack.setSpacing(24)
-            for group in groups[column::_COLUMNS]:
-                stack.addWidget(group)
-            stack.addStretch(1)
-            columns.addLayout(stack, 1)
+        self.resize(780, 620)
+        groups = [_group(menus[menu.id]) for menu in MENUS]
         page = QWidget()
-        page.setLayout(columns)
+        columns = QHBoxLayout(page)
         columns.setContentsMargins(32, 24, 32, 24)
+        columns.setSpacing(44)
+        for stack in _balanced([group for group in groups if group is not None]):
+            columns.addLayout(stack, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)
@@ -51,8 +46,21 @@ class KeySheet(QDialog):
         layout.addWidget(scroll)
 
 
-def _group(menu: Menu, actions: Actions) -> QWidget | None:
-    rows = [command_id for command_id in _ids(menu) if actions[command_id].shortcuts()]
+def _balanced(groups: Sequence[QWidget]) -> list[QVBoxLayout]:
+    """The groups in two columns, each put where there is less so far."""
+    stacks, heights = [QVBoxLayout() for _column in range(_COLUMNS)], [0] * _COLUMNS
+    for group in groups:
+        shortest = heights.index(min(heights))
+        stacks[shortest].addWidget(group)
+        heights[shortest] += group.sizeHint().height()
+    for stack in stacks:
+        stack.setSpacing(24)
+        stack.addStretch(1)
+    return stacks
+
+
+def _group(menu: QMenu) -> QWidget | None:
+    rows = [action for action in _actions(menu) if action.shortcuts()]
     if not rows:
         return None
     group = QWidget()
@@ -60,11 +68,10 @@ def _group(menu: Menu, actions: Actions) -> QWidget | None:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(0, 1)
-    title = QLabel(_(menu.title).replace("&", "").upper())
+    title = QLabel(menu.title().replace("&", "").upper())
     set_kind(title, "section-title")
     grid.addWidget(title, 0, 0, 1, 2)
-    for number, command_id in enumerate(rows, start=1):
-        action = actions[command_id]
+    for number, action in enumerate(rows, start=1):
         grid.addWidget(QLabel(action.text().rstrip("…")), number, 0)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         key = QLabel(keys)
@@ -73,12 +80,13 @@ def _group(menu: Menu, actions: Actions) -> QWidget | None:
     return group
 
 
-def _ids(menu: Menu) -> Sequence[str]:
-    """The ids of all commands of a menu, those of menus within too."""
-    found: list[str] = []
-    for item in menu.items:
-        if isinstance(item, Menu):
-            found += _ids(item)
-        elif item != "-":
-            found.append(item)
+def _actions(menu: QMenu) -> list[QAction]:
+    """All actions of a menu, those of menus within too."""
+    found: list[QAction] = []
+    for action in menu.actions():
+        within = action.menu()
+        if isinstance(within, QMenu):
+            found += _actions(within)
+        elif not action.isSeparator():
+            found.append(action)
     return found

@@ -2,9 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMainWindow
+from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow
 
-from newsroom.ui.actions import Actions, Situation
+from newsroom.ui.actions import Actions, Menus, Situation
 from newsroom.ui.widgets.command_palette import CommandPalette
 from newsroom.ui.widgets.key_sheet import KeySheet
 from tests.ui.support import write
@@ -96,7 +96,8 @@ def test_an_odd_query_finds_no_articles_and_says_nothing(qtbot, palette, tasks):
 
 
 def test_the_sheet_of_shortcuts_lists_them_and_dies_when_closed(qtbot, window):
-    sheet = KeySheet(window.actions_, window)
+    sheet = KeySheet(Menus(window.menuBar(), window.actions_), window)
+    assert "Ctrl+N" in {label.text() for label in sheet.findChildren(QLabel)}
     destroyed = []
     sheet.destroyed.connect(lambda: destroyed.append(1))
     sheet.show()
