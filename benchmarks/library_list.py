@@ -1,6 +1,6 @@
 """How fast the list of articles paints and scrolls, beside a plain QListView in the same run.
 
-    python benchmarks/library_list.py [rows]
+    python -m benchmarks library_list
 
 Prints milliseconds: one row painted (p50, p95), a page scrolled and repainted (p95), the list of
 `rows` ids taken in, and a row moved to the top.
@@ -106,7 +106,7 @@ def median(times: list[float]) -> float:
 
 
 def main() -> int:
-    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    rows = next((int(word) for word in sys.argv[1:] if word.isdigit()), 100_000)
     app = QApplication([])
     theme = Theme(app, Mode.LIGHT)
     tasks = TaskRunner()
