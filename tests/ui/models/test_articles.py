@@ -1,6 +1,7 @@
 """The list fetches what comes into view and refreshes what changed, nothing else."""
 
 from dataclasses import replace
+from threading import Event
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
@@ -54,7 +55,7 @@ def test_rows_out_of_sight_are_fetched_when_asked_for(qtbot, model, desk):
     assert model.row_at(220).article.headline == "Bài số 220"
 
 
-def test_a_long_scroll_fetches_where_it_ends_first(qtbot, model, desk, monkeypatch):
+def test_a_long_scroll_fetches_where_it_ends_first(qtbot, model, desk, tasks, monkeypatch):
     write_many(desk, 900)
     attach(qtbot, model, desk)
     asked = []
@@ -63,19 +64,33 @@ def test_a_long_scroll_fetches_where_it_ends_first(qtbot, model, desk, monkeypat
     for place in range(100, 900, 100):
         model.row_at(place)
     qtbot.waitUntil(lambda: model.row_at(800) is not None)
+    settled(qtbot, model, tasks)
     assert asked[0][0] == model.id_at(800)
     assert len(asked) <= 3
 
 
-def test_an_overtaken_query_is_dropped(qtbot, model, desk):
+def test_an_overtaken_query_is_dropped(qtbot, model, desk, monkeypatch):
+    """Its answer comes late, when another query has been asked already."""
     write(desk, "Lương tối thiểu")
     write(desk, "Bữa ăn ca")
     attach(qtbot, model, desk)
+    begun, go_on, search = Event(), Event(), rows.search
+
+    def slow(**wanted):
+        if wanted["query"] == "lương":
+            begun.set()
+            go_on.wait(5)
+        return search(**wanted)
+
+    monkeypatch.setattr(rows, "search", slow)
+    totals = []
+    model.answered.connect(lambda _total: totals.append(headlines(model)))
     model.show(Query(words="lương"))
-    with qtbot.waitSignal(model.answered):
-        model.show(Query(words="bữa"))
-    qtbot.wait(30)
-    assert headlines(model) == ["Bữa ăn ca"]
+    qtbot.waitUntil(begun.is_set)
+    model.show(Query(words="bữa"))
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(totals))
+    assert totals == [["Bữa ăn ca"]]
 
 
 def test_hits_are_marked(qtbot, model, desk):
