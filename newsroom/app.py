@@ -149,4 +149,5 @@ class WindowSession:
             self._lock.release()
         if self._library is not None:
             self._library.close()
+        self.window.deleteLater()
         self._application.quit()

@@ -85,6 +85,7 @@ class TaskRunner(QObject):
         }
         self._open: set[Task[Any]] = set()
         self._garbage = GuiGarbage(self)
+        self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self._pass_progress, Qt.ConnectionType.QueuedConnection)
 
@@ -101,6 +102,10 @@ class TaskRunner(QObject):
         """Run `fn` on `lane`; the callbacks are called on the GUI thread while `owner` lives."""
         task = Task(owner=owner, on_done=on_done, on_error=on_error, on_progress=on_progress)
         task.progress = TaskProgress(_Reporter(self, task))
+        if self._closed:
+            task.cancel()
+            task.finished = True
+            return task
         self._open = {known for known in self._open if not known.finished} | {task}
         task.future = self._lanes[lane].submit(self._work, fn, task)
         return task
@@ -110,7 +115,12 @@ class TaskRunner(QObject):
         return any(not task.finished for task in self._open)
 
     def shutdown(self) -> None:
-        """Finish what is queued and stop the threads; called when the window has closed."""
+        """Finish what is queued and stop the threads; called when the window has closed.
+
+        Results that arrive later are dropped, and what is asked for later is not done: with the
+        window gone nobody waits for it.
+        """
+        self._closed = True
         for executor in self._lanes.values():
             executor.shutdown(wait=True)
         self._garbage.give_back()
@@ -129,7 +139,7 @@ class TaskRunner(QObject):
     def _deliver(self, task: Task[Any], value: Any, error: Exception | None) -> None:
         task.finished = True
         self._open.discard(task)
-        if not isValid(task.owner):
+        if self._closed or not isValid(task.owner):
             return
         if error is not None:
             self._deliver_error(task, _as_ours(error))

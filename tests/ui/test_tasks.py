@@ -108,3 +108,13 @@ def test_a_mutation_publishes_after_handing_over_its_value(qtbot, tasks, owner):
     operations.run(lambda: Outcome(value=7, changes=changes), owner=owner, on_done=seen.append)
     qtbot.waitUntil(lambda: len(seen) == 2)
     assert seen == [7, changes]
+
+
+def test_nothing_is_begun_or_delivered_after_the_end(qtbot, tasks, owner):
+    seen = []
+    tasks.run(lambda _: 1, owner=owner, on_done=seen.append)
+    tasks.shutdown()
+    late = tasks.run(seen.append, owner=owner)
+    qtbot.wait(20)
+    assert late.finished
+    assert seen == []

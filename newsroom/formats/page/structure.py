@@ -27,6 +27,7 @@ from newsroom.formats.page.pieces import Hint, Known, Piece, bare
 from newsroom.formats.page.tail import find_tail
 from newsroom.language.detect import detect_language
 
+_SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
 _LEDE_WORDS = (6, 130)
 _DRAFT_LEDE_WORDS = 70
 NOTHING_KNOWN = Known()
@@ -103,7 +104,10 @@ def _take_byline(
 def _ends_text(body: Sequence[Piece], index: int) -> bool:
     """Whether the line stands under text, not in a row of short lines like a poem or a list."""
     above = next((p for p in reversed(body[:index]) if not is_caption(p.words)), None)
-    return above is not None and (not above.is_paragraph or is_running_text(above))
+    if above is None or not above.is_paragraph or is_running_text(above):
+        return above is not None
+    # After a short last sentence only a line in capitals is a name beyond doubt.
+    return body[index].words.isupper() and above.words.endswith(_SENTENCE_ENDS)
 
 
 def _take_lede(

@@ -192,3 +192,9 @@ def test_a_line_like_a_footer_in_mid_text_takes_nothing_with_it() -> None:
 def test_a_kicker_stands_over_the_headline_of_a_draft() -> None:
     article = read_text(f"PHÓNG SỰ ẢNH\nĐêm ở khu trọ\n\n{_LONG}")
     assert (article.kicker, article.headline) == ("PHÓNG SỰ ẢNH", "Đêm ở khu trọ")
+
+
+def test_a_byline_in_capitals_follows_a_short_last_sentence():
+    text = "Lớp học tối\n\n" + "Nhà ăn của xí nghiệp biến thành lớp học sau mỗi ca chiều. " * 3
+    article = read_text(f"{text}\n\nBuổi nào cũng đủ mặt.\n\nTHU PHƯƠNG\n")
+    assert article.byline == ("Thu Phương",)
