@@ -47,6 +47,7 @@ class WindowParts(QMainWindow):
         super().__init__(parent)
         self.state = WindowState(settings)
         i18n.use(self.state.language)
+        theme.set_mode(self.state.mode)  # before any part is made in its colours
         self._tasks = tasks
         self._theme = theme
         self._build(bus, settings)

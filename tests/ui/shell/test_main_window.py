@@ -78,6 +78,18 @@ def test_it_stands_before_there_is_a_library(make, desk, settle):
     assert window.centre.welcome.isVisible()
 
 
+def test_it_starts_in_the_colours_chosen_last(make, settings, theme):
+    settings.setValue("window/theme", "dark")
+    try:
+        window = make()
+        paper = window.editor.sheet.viewport().palette().base().color()
+        assert theme.tokens.name == "dark"
+        assert window.editor.sheet.tokens is theme.tokens
+        assert paper.lightness() < 90
+    finally:
+        theme.set_mode(Mode.LIGHT)
+
+
 def test_choosing_a_row_opens_it_everywhere(window, settle):
     open_row(window, settle, 1)
     assert window.centre.sheet_shown()
