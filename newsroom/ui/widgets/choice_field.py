@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
@@ -56,14 +57,14 @@ class ChoiceField(FieldButton, Generic[T]):
         menu.setMinimumWidth(self.width())
         for choice in self._choices():
             action = QAction(choice.words, menu)
-            action.setData(choice.value)
             if choice.dot:
                 action.setIcon(dot_icon(choice.dot, self.devicePixelRatioF()))
             elif choice.value == self._current:
                 action.setCheckable(True)
                 action.setChecked(True)
+            # Not by the action's data: Qt keeps a str of a StrEnum, and a str is no status.
+            action.triggered.connect(partial(self._choose, choice.value))
             menu.addAction(action)
-        menu.triggered.connect(self._on_triggered)
         return menu
 
     @Slot()
@@ -74,10 +75,10 @@ class ChoiceField(FieldButton, Generic[T]):
             return
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
 
-    @Slot(QAction)
-    def _on_triggered(self, action: QAction) -> None:
-        if action.data() != self._current:
-            self.chosen.emit(action.data())
+    def _choose(self, value: T, checked: bool = False) -> None:
+        del checked
+        if value != self._current:
+            self.chosen.emit(value)
 
 
 def dot_icon(colour: str, ratio: float = 1.0) -> QIcon:

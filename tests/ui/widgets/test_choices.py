@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from newsroom.domain.article import Status, Urgency
 from newsroom.ui.widgets.choice_field import Choice, ChoiceField
 from newsroom.ui.widgets.colour_field import ColourField
 from newsroom.ui.widgets.flow_layout import FlowLayout
@@ -25,6 +26,17 @@ def test_the_menu_is_made_when_it_opens(field, qtbot):
         menu.actions()[2].trigger()
     assert sent.args == [3]
     assert field.value() == "Số 1"
+    menu.close()
+
+
+@pytest.mark.parametrize("value", [Status.PUBLISHED, Urgency.FLASH])
+def test_what_is_chosen_is_the_value_itself_not_what_qt_makes_of_it(qtbot, theme, value):
+    field = ChoiceField(theme, "Status", lambda: [Choice(value=value, words="x")])
+    qtbot.addWidget(field)
+    menu = field.menu_of_choices()
+    with qtbot.waitSignal(field.chosen) as sent:
+        menu.actions()[0].trigger()
+    assert sent.args[0] is value
     menu.close()
 
 
