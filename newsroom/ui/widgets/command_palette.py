@@ -214,7 +214,7 @@ class CommandPalette(QFrame):
         self._soon.start()
 
     def _show(self, articles: Iterable[Entry]) -> None:
-        entries = [*articles, *self._commands(self.field.text())]
+        entries = _in_order(articles, self._commands(self.field.text()), self.field.text())
         self.entries.show(entries)
         self.list.setVisible(bool(entries))
         self._nothing.setVisible(not entries)
@@ -311,6 +311,17 @@ class CommandPalette(QFrame):
         self._close()
         wanted = self.command_wanted if entry.is_command else self.article_wanted
         wanted.emit(entry.id)
+
+
+def _in_order(articles: Iterable[Entry], actions: Sequence[Entry], typed: str) -> list[Entry]:
+    """Actions that are called what was typed, then articles, then the other actions.
+
+    An action is there at once and its articles come later: nothing may slip above it meanwhile,
+    Enter would do something else.
+    """
+    called = fold(typed).strip()
+    first = [entry for entry in actions if called and fold(entry.words).startswith(called)]
+    return [*first, *articles, *(entry for entry in actions if entry not in first)]
 
 
 def _closeness(wanted: Sequence[str], entry: Entry) -> int:

@@ -50,6 +50,17 @@ def test_letters_without_accents_find_articles_and_actions(qtbot, palette, tasks
     assert words(palette) == ["Import files"]
 
 
+def test_an_action_called_what_was_typed_stays_above_articles_that_come_later(
+    qtbot, palette, tasks, desk
+):
+    write(desk, "Import tax on cotton")
+    palette.open()
+    palette.field.setText("imp")
+    assert words(palette)[0] == "Import files"
+    qtbot.waitUntil(lambda: len(palette.entries.entries) > 1)
+    assert words(palette)[:2] == ["Import files", "Import tax on cotton"]
+
+
 def test_it_begins_with_the_latest_articles(qtbot, palette, tasks, desk):
     write(desk, "Một", hours_ago=2)
     write(desk, "Hai", hours_ago=1)
