@@ -45,6 +45,7 @@ class ArticleList(RowsView):
         self._delegate = ArticleDelegate(tokens, self)
         self._open: ArticleId | None = None
         self._kept: tuple[list[ArticleId], ArticleId | None] = ([], None)
+        self._awaited: ArticleId | None = None
         self._restoring = False
         self._browse = QTimer(self, singleShot=True, interval=_BROWSE_AFTER_MS)
         self.setModel(model)
@@ -88,10 +89,14 @@ class ArticleList(RowsView):
         return [found for place in places if (found := self._articles.id_at(place)) is not None]
 
     def mark_open(self, article_id: ArticleId | None) -> None:
-        """Select the row of the article that the sheet shows, without asking for it again."""
-        self._open = article_id
+        """Select the row of the article that the sheet shows, without asking for it again.
+
+        A new article is on the sheet before it has a row: the row is selected when it comes.
+        """
+        self._open, self._awaited = article_id, None
         if article_id is not None and self.selected_ids() != [article_id]:
             self._select([article_id], article_id)
+            self._awaited = article_id
 
     @Slot()
     def _show_open(self) -> None:
@@ -108,7 +113,13 @@ class ArticleList(RowsView):
     @Slot()
     def _restore(self) -> None:
         self._restoring = False
-        self._select(*self._kept)
+        awaited = self._awaited
+        if awaited is None:
+            self._select(*self._kept)
+            return
+        self._select([awaited], awaited)
+        if self._articles.place_of(awaited) is not None:
+            self._awaited = None
 
     def _select(self, ids: list[ArticleId], current: ArticleId | None) -> None:
         """Select quietly: nobody is told, since the person did nothing."""
@@ -130,6 +141,7 @@ class ArticleList(RowsView):
     def _selection_changed(self) -> None:
         if self._restoring:
             return
+        self._awaited = None
         self.selection_changed.emit()
         self._browse.start()
 

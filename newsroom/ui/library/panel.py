@@ -267,7 +267,7 @@ class LibraryPanel(QWidget):
         elif self._desk is None or self._overview is None:
             self._message.say("", "")
         elif searching:
-            title = _("Nothing found for “{words}”").format(words=self._words)
+            title = _("Nothing found for “{words}”").format(words=_unquoted(self._words))
             hint = _("Try fewer words, or write them without accents.")
             self._message.say("search-x", title, hint, _("Clear the search"))
         else:
@@ -295,6 +295,13 @@ class LibraryPanel(QWidget):
     def _ask_for_menu(self, at: QPoint) -> None:
         if self.selected_ids():
             self.menu_wanted.emit(self.list.viewport().mapToGlobal(at))
+
+
+def _unquoted(words: str) -> str:
+    """A phrase of a query without its quotation marks: the sentence around it has its own."""
+    bare = words[1:-1]
+    quoted = len(words) > 2 and words[0] in '"“' and words[-1] in '"”'
+    return bare if quoted and not set(bare) & set('"“”') else words
 
 
 def _read_overview(desk: Desk, progress: TaskProgress) -> Overview:

@@ -51,6 +51,11 @@ def test_typing_finds_and_down_goes_to_the_results(qtbot, panel, filled):
     assert browsed.args == [filled[4]]
 
 
+def test_what_is_not_found_is_quoted_once(qtbot, panel, filled):
+    look_for(qtbot, panel, '"khong co dau"')
+    assert panel._message.title() == "Nothing found for “khong co dau”"
+
+
 def test_no_hits_offer_to_clear_the_search(qtbot, panel, filled):
     look_for(qtbot, panel, "xyzt")
     assert panel._message.title() == "Nothing found for “xyzt”"
@@ -128,6 +133,22 @@ def test_the_open_article_is_selected_quietly(qtbot, panel, filled):
     qtbot.wait(200)
     assert panel.selected_ids() == [filled[5]]
     assert browsed == []
+
+
+def test_a_new_article_is_selected_when_its_row_comes(qtbot, panel, filled, desk, tasks):
+    panel.list.setCurrentIndex(panel.articles.index(2))
+    qtbot.wait(200)
+    new = write(desk, "Bài vừa viết")
+    panel.mark_open(new)
+    assert panel.selected_ids() == []
+    panel.apply(ChangeSet(articles=frozenset({new})))
+    settled(qtbot, panel, tasks)
+    assert panel.selected_ids() == [new]
+    panel.list.setCurrentIndex(panel.articles.index(3))
+    chosen = panel.selected_ids()
+    panel.apply(ChangeSet(articles=frozenset({new})))
+    settled(qtbot, panel, tasks)
+    assert panel.selected_ids() == chosen
 
 
 def test_a_click_on_a_chevron_folds(qtbot, panel, filled):
