@@ -16,7 +16,8 @@ from newsroom.services.photos import read_photo
 from newsroom.ui.centre import Centre
 from newsroom.ui.changes import ChangeBus, Operations
 from newsroom.ui.editor.pane import EditorPane
-from newsroom.ui.editor.session import ArticleSession, Safety, SaveState
+from newsroom.ui.editor.save_state import Safety, SaveState
+from newsroom.ui.editor.session import ArticleSession
 from newsroom.ui.editor.state import Caret, FooterInfo
 from newsroom.ui.inspector.inspector import Inspector
 from newsroom.ui.inspector_requests import InspectorRequests
@@ -162,6 +163,7 @@ class OpenArticle(QObject):
         if self._session is None or self._reopening is None:
             return
         if found and found[0].status is not Status.SPIKED:
+            self._write = True  # go on where one stopped, without reaching for the mouse
             self._session.open(self._reopening[0])
         else:
             self._reopening = None

@@ -12,8 +12,6 @@ from newsroom.ui.editor.heads import (
     CELLS,
     DATA,
     LINE_BREAK,
-    LINK,
-    MARKS,
     OBJECT_CHARACTER,
     PART,
     TABLE,
@@ -23,7 +21,7 @@ from newsroom.ui.editor.heads import (
     decode_table_head,
     head_of,
 )
-from newsroom.ui.editor.styles import marks_from_bits, style_key
+from newsroom.ui.editor.styles import look_of, style_key
 
 _ODD = re.compile(f"[{LINE_BREAK}{OBJECT_CHARACTER}\ud800-\udfff]")
 
@@ -74,8 +72,8 @@ def read_line(block: QTextBlock) -> Line:
             continue
         decomposed = decomposed or not is_normalized("NFC", words)
         unstyled = unstyled or made.stringProperty(PART) != expected
-        marks = marks_from_bits(made.intProperty(MARKS))
-        runs.append(Run(text=words, marks=marks, link=made.stringProperty(LINK) or None))
+        look = look_of(made)
+        runs.append(Run(text=words, marks=look.marks, link=look.link))
     text = _composed(runs) if decomposed else _joined(runs)
     cell = None if table is None else _cell(table, block)
     if not decomposed and len(runs) > 1:

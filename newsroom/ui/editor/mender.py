@@ -8,8 +8,6 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from newsroom.domain.ids import new_block_id
 from newsroom.ui.editor.heads import (
     DATA,
-    LINK,
-    MARKS,
     OBJECT_CHARACTER,
     TABLE,
     UNMARKED,
@@ -28,10 +26,8 @@ from newsroom.ui.editor.structure import (
     Remove,
     SplitPhoto,
 )
-from newsroom.ui.editor.styles import SheetStyles, marks_from_bits
+from newsroom.ui.editor.styles import Look, SheetStyles, look_of
 from newsroom.ui.editor.writer import Writer
-
-KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
 def utf16(words: str) -> int:
@@ -43,7 +39,7 @@ def span(document: QTextDocument, start: int, end: int) -> QTextCursor:
     """A cursor that selects from `start` to `end`."""
     cursor = QTextCursor(document)
     cursor.setPosition(start)
-    cursor.setPosition(end, KEEP)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
     return cursor
 
 
@@ -85,8 +81,8 @@ class Mender:
 
     def restyle(self, block: QTextBlock, head: Head) -> None:
         """Set all text of a line in the style of `head`, keeping its marks and links."""
-        for start, end, marks, link in list(_stretches(block)):
-            made = self._styles.char_format(head, marks_from_bits(marks), link or None)
+        for start, end, look in _stretches(block):
+            made = self._styles.char_format(head, look.marks, look.link)
             span(self._document, start, end).setCharFormat(made)
         if head.part in UNMARKED and not block.text():
             QTextCursor(block).setBlockCharFormat(self._styles.char_format(head))
@@ -241,7 +237,7 @@ class Mender:
                 self.compose(block)
 
 
-def _stretches(block: QTextBlock) -> list[tuple[int, int, int, str]]:
+def _stretches(block: QTextBlock) -> list[tuple[int, int, Look]]:
     found = []
     walk = block.begin()
     while not walk.atEnd():
@@ -249,8 +245,7 @@ def _stretches(block: QTextBlock) -> list[tuple[int, int, int, str]]:
         made = piece.charFormat()
         if not made.stringProperty(DATA):
             start = piece.position()
-            end = start + piece.length()
-            found.append((start, end, made.intProperty(MARKS), made.stringProperty(LINK)))
+            found.append((start, start + piece.length(), look_of(made)))
         walk += 1
     return found
 

@@ -14,7 +14,7 @@ from newsroom.ui.editor.structure import box_of
 from newsroom.ui.editor.styles import BODY_PX, BOX_PAD
 
 if TYPE_CHECKING:
-    from newsroom.ui.editor.sheet import Sheet
+    from newsroom.ui.editor.surface import Surface
 
 _BULLETS = "•–▪"
 
@@ -49,9 +49,9 @@ def placeholder(line: Line) -> str:
 
 
 class SheetPainter:
-    """Paints under and over the text of one sheet."""
+    """Paints under and over the text of one surface."""
 
-    def __init__(self, sheet: "Sheet") -> None:
+    def __init__(self, sheet: "Surface") -> None:
         self._sheet = sheet
 
     def margins(self, painter: QPainter, whole: QRect, view: QRect) -> None:
@@ -67,7 +67,7 @@ class SheetPainter:
 
     def _page_rect(self, left: int, bottom: int) -> QRectF:
         top = PAGE_TOP - self._sheet.verticalScrollBar().value()
-        pad = self._sheet.page_pad
+        pad = self._sheet.column.pad
         width = self._sheet.viewport().width() + 2 * pad
         return QRectF(left - pad + 0.5, top + 0.5, width - 1, max(0, bottom - top))
 
@@ -83,18 +83,18 @@ class SheetPainter:
         layout = sheet.document().documentLayout()
         offset = sheet.verticalScrollBar().value()
         start = layout.hitTest(
-            QPointF(sheet.column_left, view.top() + offset), Qt.HitTestAccuracy.FuzzyHit
+            QPointF(sheet.column.left, view.top() + offset), Qt.HitTestAccuracy.FuzzyHit
         )
         block = sheet.document().findBlock(max(0, start)).previous()
         if not block.isValid():
             block = sheet.document().begin()
-        number, lines = block.blockNumber(), sheet.reader.lines
+        number, lines, zoom = block.blockNumber(), sheet.reader.lines, sheet.column.zoom
         while block.isValid() and number < len(lines):
             rect = layout.blockBoundingRect(block).translated(0, -offset)
             if rect.top() > view.bottom() and lines[number].cell is None:
                 return
             made = block.blockFormat()
-            rect.adjust(made.leftMargin() * sheet.zoom, 0, -made.rightMargin() * sheet.zoom, 0)
+            rect.adjust(made.leftMargin() * zoom, 0, -made.rightMargin() * zoom, 0)
             yield Shown(number, block, lines[number], rect)
             block, number = block.next(), number + 1
 
@@ -115,15 +115,15 @@ class SheetPainter:
                 spans[box] = spans[box].united(item.rect) if box in spans else QRectF(item.rect)
         painter.setBrush(QColor(self._sheet.tokens.panel))
         painter.setPen(QPen(QColor(self._sheet.tokens.line), 1))
-        pad = BOX_PAD * self._sheet.zoom
+        pad = BOX_PAD * self._sheet.column.zoom
         for span in spans.values():
-            left, width = self._sheet.column_left, self._sheet.column_width
+            left, width = self._sheet.column.left, self._sheet.column.width
             top, bottom = span.top() - pad, span.bottom() + pad
             rect = QRectF(left + 0.5, round(top) + 0.5, width - 1, round(bottom - top))
             painter.drawRoundedRect(rect, 4, 4)
 
     def _quote_bar(self, painter: QPainter, rect: QRectF) -> None:
-        zoom = self._sheet.zoom
+        zoom = self._sheet.column.zoom
         indent = 1.4 * BODY_PX * zoom
         bar = QRectF(rect.left() - indent, rect.top() + 2, 3 * zoom, rect.height())
         painter.fillRect(bar, QColor(self._sheet.tokens.accent))
@@ -165,7 +165,7 @@ class SheetPainter:
         first = item.block.layout().lineAt(0)
         if not first.isValid():
             return
-        width = self._sheet.column_width
+        width = self._sheet.column.width
         area = QRectF(item.rect.left(), item.rect.top() + first.y(), width, first.height())
         if item.line.part is Part.BYLINE:
             area.setRight(item.rect.right())
@@ -181,7 +181,7 @@ class SheetPainter:
         if not first.isValid():
             return
         words = f"{self._number(item)}." if head.ordered else _BULLETS[min(head.level, 2)]
-        gap = 0.5 * BODY_PX * self._sheet.zoom
+        gap = 0.5 * BODY_PX * self._sheet.column.zoom
         left = item.rect.left()
         area = QRectF(left - 100 - gap, item.rect.top() + first.y(), 100, first.height())
         painter.drawText(area, Qt.AlignmentFlag.AlignRight, words)
@@ -199,7 +199,7 @@ class SheetPainter:
 
     def _font(self, block: QTextBlock) -> QFont:
         font = block.charFormat().font()
-        font.setPixelSize(max(1, round(font.pointSizeF() * self._sheet.pixels_per_point)))
+        font.setPixelSize(max(1, round(font.pointSizeF() * self._sheet.column.pixels_per_point)))
         return font
 
     def caret(self, painter: QPainter, rect: QRect) -> None:

@@ -35,16 +35,16 @@ def _shown(data: str) -> tuple[PhotoId, tuple[float, float, float, float]]:
 class PhotoPainter(QPyTextObject):
     """Measures and paints the pictures of one sheet."""
 
-    def __init__(self, parent: QObject, load: LoadPhoto) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._load = load
+        self._load: LoadPhoto | None = None
         self._images: dict[PhotoId, QImage] = {}
         self._asked: set[PhotoId] = set()
         self._scaled: dict[tuple[str, int, int], QImage] = {}
         self.width = 500.0
         self.ground = QColor("#E4E0D8")
 
-    def use(self, load: LoadPhoto) -> None:
+    def use(self, load: LoadPhoto | None) -> None:
         """Ask `load` from now on; what was loaded for the last article is dropped."""
         self._load = load
         self._images.clear()
@@ -59,7 +59,7 @@ class PhotoPainter(QPyTextObject):
     def _image(self, photo: PhotoId) -> QImage | None:
         if photo not in self._images and photo not in self._asked:
             self._asked.add(photo)
-            image = self._load(photo)
+            image = self._load(photo) if self._load is not None else None
             if image is not None and not image.isNull():
                 self._images[photo] = image
         return self._images.get(photo)

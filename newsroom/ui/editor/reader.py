@@ -208,7 +208,7 @@ class Reader:
         """The top-level block that holds `line`, none for a field."""
         return self._groups[bisect_right(self._starts, line) - 1].block
 
-    def line_of(self, block_id: BlockId) -> int | None:
+    def line_of(self, block_id: str) -> int | None:
         """The first line of the block with this id, inside boxes too."""
         for index, line in enumerate(self.lines):
             owner = line.cell.table.id if line.cell is not None else line.head.id

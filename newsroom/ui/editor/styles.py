@@ -7,6 +7,7 @@ nor the zoom ever touches the document, its undo stack or its content.
 import tomllib
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QTextBlockFormat, QTextCharFormat
@@ -53,6 +54,18 @@ def marks_from_bits(bits: int) -> frozenset[Mark]:
 def bits_from_marks(marks: Iterable[Mark]) -> int:
     """The `MARKS` property for a set of marks."""
     return sum(_MARK_BITS[mark] for mark in marks)
+
+
+class Look(NamedTuple):
+    """What a person gave a stretch of text beyond its line's style."""
+
+    marks: frozenset[Mark]
+    link: str | None
+
+
+def look_of(made: QTextCharFormat) -> Look:
+    """The marks and the link that a fragment's format notes."""
+    return Look(marks_from_bits(made.intProperty(MARKS)), made.stringProperty(LINK) or None)
 
 
 def screen_dpi() -> float:

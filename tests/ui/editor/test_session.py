@@ -22,7 +22,8 @@ from newsroom.services.articles import (
 from newsroom.services.desk import Desk
 from newsroom.ui.changes import ChangeBus, Operations
 from newsroom.ui.editor.pane import EditorPane
-from newsroom.ui.editor.session import ArticleSession, Safety
+from newsroom.ui.editor.save_state import Safety
+from newsroom.ui.editor.session import ArticleSession
 from newsroom.ui.tasks import TaskRunner
 from newsroom.ui.tokens import LIGHT
 from tests.fakes.desk import make_desk
@@ -199,7 +200,7 @@ def test_a_failing_disk_loses_nothing(office: Office, monkeypatch: pytest.Monkey
             raise error
         return real(**given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("newsroom.ui.editor.session.save_text", failing)
+    monkeypatch.setattr("newsroom.ui.editor.stored.save_text", failing)
     office.type("A")
     office.settle(lambda: office.session.save_state.safety is Safety.FAILED)
     assert "disk is full" in office.pane.notice.words()

@@ -1,0 +1,14 @@
+"""All commands of a sheet."""
+
+from newsroom.ui.editor.commands.boxes import BoxCommands
+from newsroom.ui.editor.commands.inserting import InsertCommands
+from newsroom.ui.editor.commands.kinds import KindCommands
+from newsroom.ui.editor.commands.marks import MarkCommands
+from newsroom.ui.editor.commands.moving import MoveCommands
+from newsroom.ui.editor.commands.removing import RemoveCommands
+
+
+class Commands(
+    MarkCommands, KindCommands, BoxCommands, InsertCommands, MoveCommands, RemoveCommands
+):
+    """The commands of one sheet; the groups do not know of each other."""
