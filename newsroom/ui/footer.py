@@ -14,6 +14,7 @@ from newsroom.ui.widgets.elided_label import ElidedLabel
 from newsroom.ui.wording import decimal, number
 
 _REFRESH_MS = 1000
+_LONG_AGO = 60.0
 
 
 class _Dot(QWidget):
@@ -54,6 +55,7 @@ class Footer(QFrame):
         self._selected = 0
         self._findings: tuple[int, int] | None = None
         self._saved_at: float | None = None
+        self._just_written = False
         self._pending = False
         self._trouble = ""
         self._words = QLabel()
@@ -111,7 +113,11 @@ class Footer(QFrame):
         self._show_safe()
 
     def set_saved(self, at: float | None = None) -> None:
-        """Everything typed is on the disk since `at` (monotonic seconds), as of now by default."""
+        """Everything typed is on the disk since `at` (monotonic seconds), as of now by default.
+
+        What was only opened is as safe, but nothing was written just now: no time is told.
+        """
+        self._just_written = self._pending or bool(self._trouble)
         self._pending, self._trouble = False, ""
         self._saved_at = monotonic() if at is None else at
         self._tick.start()
@@ -199,10 +205,10 @@ class Footer(QFrame):
             return _("Writing to disk…")
         if self._saved_at is None:
             return ""
-        seconds = monotonic() - self._saved_at
+        seconds = monotonic() - self._saved_at if self._just_written else _LONG_AGO
         if seconds < 10:
             return _("Safe on disk {seconds} s ago").format(seconds=decimal(max(seconds, 0.1)))
-        if seconds < 60:
+        if seconds < _LONG_AGO:
             return _("Safe on disk {seconds} s ago").format(seconds=round(seconds))
         self._tick.stop()
         return _("Safe on disk")

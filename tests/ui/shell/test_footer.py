@@ -28,6 +28,7 @@ def test_it_counts_words_and_minutes(footer):
 
 
 def test_it_says_how_long_ago_it_was_saved(footer, now):
+    footer.set_pending()
     footer.set_saved()
     now[0] += 0.2
     footer._show_safe()
@@ -37,6 +38,12 @@ def test_it_says_how_long_ago_it_was_saved(footer, now):
     assert footer.safe_words() == "Safe on disk 30 s ago"
     now[0] += 60
     footer._show_safe()
+    assert footer.safe_words() == "Safe on disk"
+    assert not footer._tick.isActive()
+
+
+def test_opening_an_article_is_no_writing(footer, now):
+    footer.set_saved()
     assert footer.safe_words() == "Safe on disk"
     assert not footer._tick.isActive()
 
