@@ -1,6 +1,7 @@
 """What the dialogs share: a title, a body, buttons at the foot, and an end."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.ui.theme import set_kind
 from newsroom.ui.widgets.plain_label import PlainLabel
+from newsroom.ui.widgets.popups import fit_to_screen
 
 MARGIN, GAP = 24, 16
 
@@ -49,6 +51,11 @@ class Dialog(QDialog):
         layout.setSpacing(0)
         layout.addLayout(inner, 1)
         layout.addWidget(foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The buttons at the foot are never below the screen's edge."""
+        fit_to_screen(self)
+        super().showEvent(event)
 
     def add_button(self, words: str, kind: str = "") -> QPushButton:
         """A button at the foot, to the right of those before it."""

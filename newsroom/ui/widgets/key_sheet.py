@@ -19,6 +19,7 @@ from newsroom.i18n import _
 from newsroom.ui.actions import Menus
 from newsroom.ui.commands import MENUS
 from newsroom.ui.theme import set_kind
+from newsroom.ui.widgets.popups import fit_to_screen
 
 _COLUMNS = 2
 
@@ -44,6 +45,7 @@ class KeySheet(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
+        fit_to_screen(self)
 
 
 def _balanced(groups: Sequence[QWidget]) -> list[QVBoxLayout]:

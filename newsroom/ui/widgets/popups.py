@@ -1,9 +1,12 @@
 """Small windows that open below a field and close when the person looks elsewhere."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from newsroom.ui.theme import set_kind
+
+_FRAME = QSize(16, 56)
+"""Room for the frame and title that the system draws around a window."""
 
 
 class Popup(QFrame):
@@ -27,3 +30,9 @@ class Popup(QFrame):
         place.setX(max(screen.left(), min(place.x(), right)))
         self.move(place)
         self.show()
+
+
+def fit_to_screen(window: QWidget) -> None:
+    """Make a dialog small enough to stand on its screen, frame and all; its content scrolls."""
+    room = window.screen().availableGeometry().size() - _FRAME
+    window.resize(window.size().boundedTo(room))

@@ -24,6 +24,15 @@ def test_it_shows_what_is_kept(dialog, desk):
     assert dialog.form.settings() == read_paper(desk=desk)
 
 
+def test_the_buttons_stay_on_a_low_screen(qtbot, dialog):
+    dialog.hide()
+    dialog.resize(600, 3000)
+    dialog.show()
+    screen = dialog.screen().availableGeometry()
+    assert dialog.height() < screen.height()
+    assert dialog.save.mapTo(dialog, dialog.save.rect().bottomLeft()).y() < screen.height()
+
+
 def test_saving_keeps_and_closes(qtbot, dialog, desk):
     form = dialog.form
     form.lines["name"].setText("Lao Động Thủ Đô")
