@@ -64,6 +64,7 @@ def _measure_all() -> None:
         for run in range(RUNS + 1):
             for program in programs:
                 seconds = _time(program)
+                print(f"  {program.name}: {seconds:.2f} s", file=sys.stderr)
                 if run:  # the first round warms the disk cache
                     times[program.name].append(seconds)
     medians = {name: statistics.median(values) for name, values in times.items()}
@@ -85,9 +86,22 @@ def _programs(folder: Path) -> list[Program]:
 
 
 def _focuswriter(folder: Path, base: Mapping[str, str]) -> Program:
-    """With a fresh home each time, so that it opens an empty page and no session of before."""
-    environment = {**base, "HOME_OF_RUNS": str(folder)}
-    script = 'h=$(mktemp -d -p "$HOME_OF_RUNS"); HOME=$h XDG_CONFIG_HOME=$h exec focuswriter'
+    """Not its first start, which unpacks themes, but a copy of the home which that one left."""
+    home = folder / "focuswriter"
+    home.mkdir()
+    first = {**base, "HOME": str(home), "XDG_CONFIG_HOME": str(home / "config")}
+    process = subprocess.Popen(["focuswriter"], env=first, stderr=subprocess.DEVNULL)
+    time.sleep(6)
+    _xdotool("key", "ctrl+q")
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+    script = (
+        'h=$(mktemp -d -p "$RUNS"); cp -r "$RUNS/focuswriter" "$h/home"; '
+        'HOME="$h/home" XDG_CONFIG_HOME="$h/home/config" exec focuswriter'
+    )
+    environment = {**base, "RUNS": str(folder)}
     return Program(name="FocusWriter", command=["sh", "-c", script], environment=environment)
 
 
@@ -192,6 +206,8 @@ def _letters(clean: Frame, typed: Frame, stride: int) -> _Letters:
         for place, (bare, inked) in enumerate(zip(clean, typed, strict=True))
         if inked < INK and bare > PAPER
     ]
+    if not ink:
+        raise RuntimeError("typing changed nothing on the screen")
     columns = range(min(place % stride for place in ink), max(place % stride for place in ink) + 1)
     rows = range(ink[0] // stride, ink[-1] // stride + 1)
     box = (row * stride + column for row in rows for column in columns)

@@ -98,7 +98,7 @@ class WindowSession:
     def begin(self) -> None:
         """Show the window and open the library behind it."""
         self._hook.install()
-        self.window.show()
+        self.window.come_forward()
         self._open()
 
     def _open(self) -> None:

@@ -65,7 +65,7 @@ class OpenArticle(QObject):
         self._write = False
         self._after: list[Callable[[], object]] = []
         self._feed = PreviewFeed(tasks, self)
-        self._requests = InspectorRequests(self, editor, operations, deeds)
+        self._requests = InspectorRequests(self, editor, deeds)
         self._requests.related_wanted.connect(self.related_wanted)
         self._check_soon = QTimer(self, singleShot=True, interval=_CHECK_MS)
         self._check_soon.timeout.connect(self._check)
@@ -87,7 +87,6 @@ class OpenArticle(QObject):
         """Open articles of the library of `desk`."""
         self._desk = desk
         self._feed.attach_desk(desk)
-        self._requests.attach_desk(desk)
         if self._inspector is not None:
             self._inspector.attach_desk(desk)
         self._session = session = ArticleSession(
@@ -178,22 +177,16 @@ class OpenArticle(QObject):
         self._flush_inspector()
         if self._session is None:
             then()
-        else:
-            self.store_sheet_then(then)
-
-    @Slot(list)
-    def add_related(self, ids: Sequence[ArticleId]) -> None:
-        """Articles were chosen as related."""
-        self._requests.add_related(ids)
-
-    def store_sheet_then(self, then: Callable[[], object]) -> None:
-        """As `store_then` for what comes from the inspector: only the sheet is stored first."""
-        if self._session is None:
             return
         self._session.flush()
         self._after.append(then)
         if not self._session.unsaved:
             self._idle()
+
+    @Slot(list)
+    def add_related(self, ids: Sequence[ArticleId]) -> None:
+        """Articles were chosen as related."""
+        self._requests.add_related(ids)
 
     def _flush_inspector(self) -> None:
         if self._inspector is not None:
