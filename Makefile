@@ -53,7 +53,7 @@ $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Newsroom needs Python 3.11 or newer; try make PYTHON=python3.12"; exit 1; }
 	@echo "Creating the virtual environment in $(VENV) …"
-	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { \
+	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || { \
 		$(PYTHON) -m venv --clear --without-pip $(VENV) && \
 		$(PYTHON) -m pip --python $(PY) install --quiet --disable-pip-version-check pip; }
 

@@ -98,8 +98,8 @@ def _focuswriter(folder: Path, base: Mapping[str, str]) -> Program:
     except subprocess.TimeoutExpired:
         process.kill()
     script = (
-        'h=$(mktemp -d -p "$RUNS"); cp -r "$RUNS/focuswriter" "$h/home"; '
-        'HOME="$h/home" XDG_CONFIG_HOME="$h/home/config" exec focuswriter'
+        'h=$(mktemp -d -p "$RUNS"); cp -r "$RUNS/focuswriter" "$h/own"; '
+        'HOME="$h/own" XDG_CONFIG_HOME="$h/own/config" exec focuswriter'
     )
     environment = {**base, "RUNS": str(folder)}
     return Program(name="FocusWriter", command=["sh", "-c", script], environment=environment)

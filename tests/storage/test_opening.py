@@ -142,6 +142,7 @@ def as_nobody(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
     drop = "import os; os.setgid(65534); os.setuid(65534)\n" if os.geteuid() == 0 else ""
     # Imports come first: the person need not be allowed to read the program's folder.
     head = "import sys; from pathlib import Path; import encodings.idna, alembic.command, mako\n"
+    head += "import sqlalchemy.dialects.sqlite.pysqlite\n"
     body = (
         "from newsroom.storage.library import open_library\n"
         "from newsroom.storage import creation, migrating, starting, upgrading\n"

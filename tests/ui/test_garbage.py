@@ -20,6 +20,7 @@ class Cycle:
 @pytest.fixture
 def garbage(qapp):
     Cycle.threads.clear()
+    gc.enable()
     parent = QObject()
     collector = GuiGarbage(parent)
     yield collector
