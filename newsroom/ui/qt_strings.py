@@ -40,9 +40,10 @@ _STRINGS = {
     "Ignore": N_("Ignore"),
     "Abort": N_("Abort"),
     # file dialog
-    "Look in:": N_("Look in:"),
     "File &name:": N_("File &name:"),
-    "Files of type:": N_("Files of type:"),
+    "&Look in:": N_("&Look in:"),
+    "Files of &type:": N_("Files of &type:"),
+    "Folder": N_("Folder"),
     "&Choose": N_("&Choose"),
     "Choose": N_("Choose"),
     "Directory:": N_("Directory:"),

@@ -4,6 +4,7 @@ import gettext
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from newsroom import i18n
 from newsroom.ui.qt_strings import _STRINGS, QtStrings
@@ -31,6 +32,15 @@ def ask(context, words):
 def test_qt_asks_our_catalogue(vietnamese):
     assert ask("QWidgetTextControl", "Select All") == "SELECT ALL"
     assert ask("QPlatformTheme", "Cancel") == "CANCEL"
+    assert ask("QFileDialog", "&Look in:") == "&LOOK IN:"
+
+
+def test_the_labels_of_the_file_dialog_are_in_our_catalogue(qtbot):
+    dialog = QFileDialog(options=QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    labels = {label.text() for label in dialog.findChildren(QLabel)} - {""}
+    assert labels
+    assert labels <= set(_STRINGS)
 
 
 def test_what_we_do_not_know_stays(vietnamese):
