@@ -4,6 +4,7 @@ import platform
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from newsroom import __version__
@@ -11,6 +12,8 @@ from newsroom.i18n import _
 from newsroom.ui.dialogs.base import Dialog
 from newsroom.ui.theme import set_kind
 from newsroom.ui.widgets.plain_label import PlainLabel
+
+_WIDTH = 440
 
 
 class AboutDialog(Dialog):
@@ -35,7 +38,16 @@ class AboutDialog(Dialog):
         self.body.addStretch()
         done = self.add_button(_("Close"), "primary")
         done.clicked.connect(self.close)
-        self.setFixedWidth(440)
+        self.setFixedWidth(_WIDTH)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its lines are once they wrap: Qt's own guess leaves a hole."""
+        self.ensurePolished()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(_WIDTH))
+        super().showEvent(event)
 
 
 def _version_line() -> str:
