@@ -4,7 +4,7 @@ import os
 import secrets
 from pathlib import Path
 
-from newsroom.storage.database import FILE_NAME, connect
+from newsroom.storage.database import FILE_NAME, connect, merge_log
 from newsroom.storage.files import create_private, make_private_folder, put_new, sync_folder
 from newsroom.storage.migrating import migrated
 from newsroom.storage.settings import SqlSettings
@@ -38,5 +38,7 @@ def _fill(database: Path) -> None:
             SqlSettings(connection).save_paper(beginning.paper)
     finally:
         engine.dispose()
+    # Closing merges the log too, but says nothing when the disk is too full for that.
+    merge_log(database)
     with database.open("rb") as file:
         os.fsync(file.fileno())

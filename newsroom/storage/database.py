@@ -1,6 +1,7 @@
 """Opening the library's database: the settings that keep it safe, and when transactions begin."""
 
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,17 @@ def writing(engine: Engine) -> Engine:
     return engine.execution_options(**{_WRITES: True})
 
 
+def merge_log(database: Path) -> None:
+    """Bring what is still in the write-ahead log into the file itself, or raise `UserError`."""
+    try:
+        with closing(_open(database)) as connection:
+            busy, _pages, _merged = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except dbapi2.Error as error:
+        raise database_fault(error, database.parent) from error
+    if busy:
+        raise BugError("The log of “{file}” is still there.", file=database)
+
+
 def _open(database: Path) -> Any:
     # SQLAlchemy hands a connection to one thread at a time, so SQLite's own check is off.
     connection = dbapi2.connect(
@@ -113,4 +125,5 @@ class _Translator:
     def __call__(self, context: ExceptionContext) -> None:
         if context.connection is not None:
             context.connection.info[FAILED] = True
-        raise database_fault(context.original_exception, self._folder)
+        if isinstance(context.original_exception, Exception):  # not Ctrl+C, which goes on as it is
+            raise database_fault(context.original_exception, self._folder)

@@ -1,6 +1,7 @@
 """The one place where what SQLite and the file system say becomes a sentence for a person."""
 
 import errno
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -41,6 +42,22 @@ def _unreadable(folder: Path, problem: object) -> UserError:
     )
 
 
+def _stopped(folder: Path, problem: object) -> UserError:
+    """SQLite calls it an I/O error, too, when its shared memory finds no room on the disk."""
+    explain = _full if _has_no_room(folder) else _unreadable
+    return explain(folder, problem)
+
+
+def _has_no_room(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _NO_ROOM
+    except OSError:
+        return False
+
+
+_NO_ROOM = 64 * 1024
+"""Bytes: opening a database takes 32 KB of shared memory and the first pages of its log."""
+
 _Explain = Callable[[Path, object], UserError]
 
 _BY_SQLITE_NAME: dict[str, _Explain] = {
@@ -52,7 +69,7 @@ _BY_SQLITE_NAME: dict[str, _Explain] = {
     "SQLITE_CORRUPT": damaged,
     "SQLITE_NOTADB": damaged,
     "SQLITE_CANTOPEN": _unreadable,
-    "SQLITE_IOERR": _unreadable,
+    "SQLITE_IOERR": _stopped,
 }
 _BY_ERRNO: dict[int, _Explain] = {
     errno.ENOSPC: _full,

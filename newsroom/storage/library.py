@@ -1,6 +1,7 @@
 """A library is a folder: `library.db` and `photos/`."""
 
 import threading
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -51,7 +52,9 @@ def open_library(folder: Path, *, create: bool = True) -> Library:
     folder cannot be used or what lies in it is not a library, is damaged, or of a newer program.
     An older library is backed up, then brought up to date.
     """
-    folder = folder.expanduser().absolute()
+    with suppress(RuntimeError):  # `~name` of nobody is a name like any other
+        folder = folder.expanduser()
+    folder = folder.absolute()
     with file_faults(folder):
         _ensure(folder, create=create)
         version = read_version(folder / FILE_NAME)

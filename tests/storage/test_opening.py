@@ -8,11 +8,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 from sqlcipher3 import dbapi2
 
 from newsroom.domain.library import EVERYTHING
 from newsroom.errors import BugError, NotFoundError, UserError
-from newsroom.storage import creation, database
+from newsroom.storage import creation, database, faults
 from newsroom.storage.database import APPLICATION_ID, FILE_NAME, SCHEMA_VERSION
 from newsroom.storage.library import Library, open_library
 from newsroom.storage.starting import starting
@@ -263,3 +264,60 @@ def test_readers_never_wait_for_a_writer(library, monkeypatch):
 def test_a_wrong_statement_is_our_bug(library):
     with library.unit_of_work() as work, pytest.raises(BugError, match="no such table"):
         work.articles._connection.exec_driver_sql("SELECT * FROM no_such")
+
+
+def test_a_library_is_not_made_when_the_disk_has_no_room_for_it(tmp_path, monkeypatch):
+    def no_room(file):
+        raise UserError("The disk is full: the library “{folder}” …", folder=file.parent)
+
+    monkeypatch.setattr(creation, "merge_log", no_room)
+    with pytest.raises(UserError):
+        open_library(tmp_path / "library")
+    assert list((tmp_path / "library").iterdir()) == []
+    monkeypatch.undo()
+    open_library(tmp_path / "library").close()
+
+
+@posix
+@pytest.mark.parametrize("room", range(60, 260, 20))
+def test_a_half_full_disk_makes_no_half_library(tmp_path, room):
+    """Files may grow to `room` kB, which stops the making at another step each time."""
+    code = (
+        "import resource, signal, sys; from pathlib import Path;"
+        "from newsroom.errors import UserError; from newsroom.storage.library import open_library;"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({room * 1000}, {room * 1000}))\n"
+        "try: open_library(Path(sys.argv[1])).close()\n"
+        "except UserError: sys.exit(1)"
+    )
+    folder = tmp_path / "library"
+    command = [sys.executable, "-c", code, str(folder)]
+    ended = subprocess.run(command, check=False, cwd=ROOT, capture_output=True, text=True)
+    assert ended.stderr == ""
+    assert (folder / FILE_NAME).exists() is (ended.returncode == 0)
+    open_library(folder).close()
+
+
+def test_a_folder_named_like_a_person_whom_nobody_knows(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(NotFoundError):
+        open_library(Path("~nobody-of-that-name/x"), create=False)
+
+
+@pytest.mark.parametrize(("free", "words"), [(0, "disk is full"), (10**9, "could not be read")])
+def test_an_io_error_on_a_full_disk_says_that_the_disk_is_full(tmp_path, monkeypatch, free, words):
+    class StoppedError(Exception):
+        sqlite_errorname = "SQLITE_IOERR_SHMSIZE"
+
+    usage = faults.shutil.disk_usage(tmp_path)._replace(free=free)
+    monkeypatch.setattr(faults.shutil, "disk_usage", lambda _folder: usage)
+    assert words in str(faults.database_fault(StoppedError("disk I/O error"), tmp_path))
+
+
+def test_ctrl_c_within_the_database_is_no_fault_of_it(library: Library):
+    def stop(*_arguments):
+        raise KeyboardInterrupt
+
+    event.listen(library._engine, "before_cursor_execute", stop)
+    with pytest.raises(KeyboardInterrupt), library.unit_of_work() as work:
+        work.articles.ids(EVERYTHING)
