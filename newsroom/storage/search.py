@@ -33,7 +33,7 @@ class SqlSearch:
         self, query: str, *, within: ArticleFilter, limit: int, offset: int = 0
     ) -> SearchResults:
         asked = parse_query(query)
-        limit, offset = max(0, limit), max(0, offset)
+        limit, offset = _whole(limit), _whole(offset)
         if asked.nonsense:
             return SearchResults(total=0, hits=())
         filters = Filters(self._connection, self._taxonomy.map, self._settings)
@@ -78,6 +78,11 @@ class SqlSearch:
             )
             hits.append(hit)
         return tuple(hits)
+
+
+def _whole(number: int) -> int:
+    """`number` as SQLite can hold it, not below zero."""
+    return min(max(0, number), 2**31)
 
 
 def _passages(lede: str, body: str) -> list[str]:

@@ -35,6 +35,9 @@ _PART = re.compile(
     rf'(?:(?<!\S)(?P<key>{_KEY_PATTERN}):)?(?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>[^\s"]+))'
 )
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"') | {"\0": " "})
+_LONGEST = 1000
+"""Characters; each word more costs a look into the index."""
+
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _DATE_FORMS = (
     re.compile(r"(?P<y>\d{4})(?:[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?)?"),
@@ -72,8 +75,9 @@ def parse_query(typed: str) -> SearchQuery:
 
     The last word may be unfinished, unless a space follows it. Filter names may be Vietnamese,
     with or without diacritics (`chuyên mục:`, `thẻ:`, `tác giả:`…); the last of a name counts.
+    Of a text longer than a search can be (a pasted article) only the beginning is looked for.
     """
-    typed = nfc(typed).translate(_QUOTES)
+    typed = nfc(typed[:_LONGEST]).translate(_QUOTES)
     terms: list[Term] = []
     filters: dict[str, str] = {}
     # Names of filters are looked for in the folded text, whose offsets are those of the typed.

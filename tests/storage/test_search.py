@@ -230,3 +230,12 @@ def test_limits_below_nothing_are_nothing(filled):
 def test_everything_is_the_default(filled):
     with filled.unit_of_work(writes=False) as work:
         assert work.search.search("", within=EVERYTHING, limit=2).total == 3
+
+
+def test_limits_that_no_database_knows(library):
+    stored(library.unit_of_work, article("Một."))
+    with library.unit_of_work(writes=False) as work:
+        for query in ("", "một"):
+            found = work.search.search(query, within=EVERYTHING, limit=10**30)
+            assert len(found.hits) == 1
+            assert work.search.search(query, within=EVERYTHING, limit=1, offset=10**30).hits == ()

@@ -131,3 +131,11 @@ def test_every_status_can_be_named(status):
 )
 def test_names_of_days(words, day):
     assert day_named(words, HANOI) == (datetime(*day, tzinfo=HANOI) if day else None)
+
+
+@pytest.mark.parametrize(
+    "typed", ["một hai " * 10_000, '"' + "một hai " * 10_000, "tag:a " * 20_000]
+)
+def test_only_the_beginning_of_a_pasted_article_is_looked_for(typed):
+    query = parse_query(typed)
+    assert sum(len(term.words) for term in query.terms) <= 1000
