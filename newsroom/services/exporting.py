@@ -22,7 +22,14 @@ from newsroom.services.export_formats import (
     find_format,
     open_writer,
 )
-from newsroom.services.files import TargetError, free_path, make_folder, write_file, write_folder
+from newsroom.services.files import (
+    TargetError,
+    free_path,
+    make_folder,
+    target_faults,
+    write_file,
+    write_folder,
+)
 from newsroom.services.progress import Progress, Silent, step
 from newsroom.services.rendering import render_context
 
@@ -106,7 +113,9 @@ def export_articles(
         progress=progress or Silent(),
         total=len(ids),
     )
-    return job.run(batches, _place(target, entry, len(batches), overwrite=overwrite))
+    with target_faults(target):  # even looking at a place may fail: names can be too long
+        place = _place(target, entry, len(batches), overwrite=overwrite)
+    return job.run(batches, place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +181,8 @@ class _Job:
             if len(batch) > 1:
                 raise problem from error
             return Failure(id=batch[0], headline=headline, error=problem)
-        path = self._write(rendered, place, items)
+        with target_faults(place.folder / (place.name or "")):
+            path = self._write(rendered, place, items)
         self.written.add(path)
         return Exported(path=path, ids=batch, remarks=rendered.remarks)
 

@@ -4,8 +4,8 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path, PurePosixPath
 
@@ -23,10 +23,12 @@ def write_file(path: Path, data: bytes, *, overwrite: bool = False) -> Path:
     """Write `data` to `path` by way of a temporary file beside it that is flushed to the disk.
 
     Returns `path`. Raises `TargetError`, with nothing changed, when `path` is taken and may not be
-    overwritten, is a folder, or cannot be written.
+    overwritten, is a folder or a device, or cannot be written.
     """
     if path.is_dir():
         raise TargetError("“{path}” is a folder, not a file.", path=path)
+    if path.exists() and not path.is_file():  # a device or a pipe would be replaced by a file
+        raise TargetError("“{file}” is not an ordinary file.", file=path)
     temporary = _beside(path)
     return _published(
         path, temporary, lambda: _write_through(temporary, data), _file_mover(overwrite)
@@ -41,6 +43,15 @@ def write_folder(path: Path, files: Sequence[OutputFile], *, overwrite: bool = F
     """
     temporary = _beside(path)
     return _published(path, temporary, lambda: _fill(temporary, files), _folder_mover(overwrite))
+
+
+@contextmanager
+def target_faults(path: Path) -> Iterator[None]:
+    """Turn every `OSError` of the block into the `TargetError` that explains it."""
+    try:
+        yield
+    except OSError as error:
+        raise _target_error(path, error) from error
 
 
 def make_folder(path: Path) -> Path:

@@ -275,3 +275,13 @@ def test_markdown_with_photos_is_a_folder_or_the_file_that_is_named(desk, tmp_pa
 def test_a_format_without_presets_says_so(desk, one, tmp_path):
     with pytest.raises(UsageError, match="no presets"):
         export_articles(desk=desk, ids=[one.id], format="md", preset="x", target=tmp_path)
+
+
+@pytest.mark.parametrize("format", ["docx", "html", "md"])
+def test_a_name_that_is_too_long_is_told(desk, one, tmp_path, format):
+    target = tmp_path / f"{'a' * 300}.{format}"
+    with pytest.raises(TargetError, match="aaa"):
+        export_articles(desk=desk, ids=[one.id], format=format, target=target)
+    with pytest.raises(TargetError, match="aaa"):
+        export_articles(desk=desk, ids=[one.id], format=format, target=target / "x")
+    assert _names(tmp_path) == []

@@ -124,3 +124,12 @@ def test_free_names_are_counted(tmp_path):
     for name in ("a.txt", "a-2.txt"):
         (tmp_path / name).write_bytes(b"")
     assert free_path(tmp_path / "a.txt") == tmp_path / "a-3.txt"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_not_replaced(tmp_path):
+    pipe = tmp_path / "bai.docx"
+    os.mkfifo(pipe)
+    with pytest.raises(TargetError, match=r"bai\.docx.*ordinary"):
+        write_file(pipe, b"x", overwrite=True)
+    assert pipe.is_fifo()
