@@ -1,8 +1,9 @@
 """Writing, choosing and moving articles. Mutations return an `Outcome` with what they changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from newsroom.domain.article import (
     Article,
@@ -24,6 +25,7 @@ from newsroom.domain.ports import ArticleRepository, UnitOfWork
 from newsroom.domain.slug import slugify
 from newsroom.domain.taxonomy import LibraryCounts
 from newsroom.errors import StaleRevisionError, UserError
+from newsroom.language.normalise import clean_text
 from newsroom.services.desk import Desk
 
 
@@ -40,17 +42,23 @@ def create_article(
 ) -> Outcome[Article]:
     """Store a new article; `updated` defaults to now. Raises `NotFoundError` for the section."""
     now = desk.clock.now()
+    text = text or ArticleText()
     blank = Article(
         id=new_article_id(),
         section=section,
         tags=clean_tags(tags),
         status=status,
-        dateline=dateline,
-        language=language,
+        dateline=one_line(dateline),
+        language=one_line(language),
         created=now,
         updated=updated or now,
     )
-    article = with_text(blank, text or ArticleText())
+    headline, kicker = one_line(text.headline), one_line(text.kicker)
+    names = tuple(map(one_line, text.byline))
+    lede = clean_text(text.lede)
+    article = with_text(
+        blank, replace(text, headline=headline, kicker=kicker, lede=lede, byline=names)
+    )
     with desk.open() as work:
         stored = add_article(work=work, article=article, by=desk.person)
         work.commit()
@@ -78,11 +86,16 @@ def _free_slug(articles: ArticleRepository, article: Article) -> str:
     return slug
 
 
+def one_line(words: str) -> str:
+    """`words` as a field of one line can hold them: no control characters, no line breaks."""
+    return clean_text(words).replace("\n", " ").replace("\t", " ")
+
+
 def clean_tags(tags: Sequence[str]) -> tuple[str, ...]:
     """Tags trimmed, without empty ones and without repeats (whatever their case), in order."""
     kept: dict[str, str] = {}
     for tag in tags:
-        name = " ".join(tag.split())
+        name = " ".join(clean_text(tag).split())
         if name:
             kept.setdefault(name.casefold(), name)
     return tuple(kept.values())
@@ -171,6 +184,7 @@ def set_details(
     *, desk: Desk, ids: Sequence[ArticleId], details: Details, status: Status | None = None
 ) -> Outcome[tuple[Article, ...]]:
     """Change the given fields and, where given, the status of each article, all or none."""
+    ids = tuple(dict.fromkeys(ids))
     now = desk.clock.now()
     with desk.open() as work:
         before = tuple(work.articles.get(article_id) for article_id in ids)
@@ -185,34 +199,32 @@ def set_details(
 
 
 def _detailed(article: Article, details: Details) -> Article:
-    plain_fields = {
-        name: value
-        for name in (
-            "section",
-            "kicker",
-            "headline",
-            "lede",
-            "dateline",
-            "language",
-            "urgency",
-            "updated",
-        )
-        if (value := getattr(details, name)) is not None
-    }
-    changed = replace(article, **plain_fields)
+    changed = replace(article, **_given(details, "section", "urgency", "updated"))
+    changed = replace(
+        changed,
+        **_given(details, "kicker", "headline", "dateline", "language", clean=one_line),
+        **_given(details, "lede", "note", clean=clean_text),
+    )
     if details.tags is not None:
         changed = replace(changed, tags=clean_tags(details.tags))
     if details.byline is not None:
-        changed = replace(changed, byline=tuple(n.strip() for n in details.byline if n.strip()))
+        names = (one_line(name).strip() for name in details.byline)
+        changed = replace(changed, byline=tuple(name for name in names if name))
     if details.embargo is not None or details.no_embargo:
         changed = replace(changed, embargo=details.embargo)
-    if details.note is not None:
-        changed = replace(changed, note=details.note)
     if details.related is not None:
         changed = replace(changed, related=tuple(details.related))
     if details.slug is not None:
         changed = replace(changed, slug=slugify(details.slug))
     return changed
+
+
+def _given(
+    details: Details, *names: str, clean: Callable[[Any], Any] = lambda value: value
+) -> dict[str, Any]:
+    """Those of the named fields that have a value, cleaned."""
+    values = {name: getattr(details, name) for name in names}
+    return {name: clean(value) for name, value in values.items() if value is not None}
 
 
 def set_status(
@@ -222,6 +234,7 @@ def set_status(
 
     Raises `UserError` when the desk's way does not lead there, unless `force` (undo) is set.
     """
+    ids = tuple(dict.fromkeys(ids))
     now = desk.clock.now()
     with desk.open() as work:
         moved = tuple(

@@ -243,3 +243,29 @@ def test_lists_and_counts(desk, clock):
     summaries = use.read_summaries(desk=desk, ids=[first.id, second.id])
     assert [summary.id for summary in summaries] == [first.id, second.id]
     assert use.read_counts(desk=desk).total == 2
+
+
+def test_control_characters_and_line_breaks_do_not_enter_a_line(desk: Desk) -> None:
+    odd = "Đi\x1b[31m\x00 làm\r\nca\tđêm\x7f"
+    clean = "Đi[31m làm ca đêm"
+    words = ArticleText(kicker=odd, headline=odd, lede="Một\x07\nhai", byline=(odd,))
+    made = use.create_article(desk=desk, text=words, tags=[odd], dateline=odd, language=odd).value
+    fields = (made.kicker, made.headline, *made.byline, *made.tags, made.dateline, made.language)
+    assert set(fields) == {clean}
+    assert made.lede == "Một\nhai"
+    details = use.Details(
+        kicker=odd, headline=odd, dateline=odd, byline=[odd], tags=[odd], note="Một\x07\nhai"
+    )
+    (changed,) = use.set_details(desk=desk, ids=[made.id], details=details).value
+    fields = (changed.kicker, changed.headline, changed.dateline, *changed.byline, *changed.tags)
+    assert set(fields) == {clean}
+    assert changed.note == "Một\nhai"
+
+
+def test_an_id_given_twice_counts_once(desk: Desk) -> None:
+    made = use.create_article(desk=desk, text=text()).value
+    twice = [made.id, made.id]
+    details = use.Details(headline="Mới")
+    (changed,) = use.set_details(desk=desk, ids=twice, details=details).value
+    assert changed.headline == "Mới"
+    assert len(use.set_status(desk=desk, ids=twice, status=Status.AWAITING_EDIT).value) == 1
