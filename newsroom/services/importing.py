@@ -109,6 +109,8 @@ def import_file(
     """
     _require_section(desk, section)
     imported = read_file(path, sections=_sections(desk))
+    if place_imported(imported) == ArticleText():
+        raise UserError("There is nothing to import in “{file}”.", file=path.name)
     outcome = import_article(desk=desk, imported=imported, section=section, tags=tags)
     return replace(outcome, value=replace(outcome.value, file=path))
 

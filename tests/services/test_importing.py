@@ -297,3 +297,14 @@ def test_a_paste_in_the_letters_of_an_old_font_is_converted() -> None:
     result = import_text(desk=desk, text=pasted).value
     assert result.article.headline == "Tiếng Việt trong các văn bản cũ của cơ quan nhà nước"
     assert result.remarks[0].params == {"encoding": "TCVN3 (ABC)"}
+
+
+@pytest.mark.parametrize("suffix", ["txt", "html", "md"])
+@pytest.mark.parametrize("words", ["", " \n\u00a0\n\t\n"])
+def test_an_empty_file_makes_no_article(tmp_path: Path, suffix: str, words: str) -> None:
+    desk = make_desk()
+    path = tmp_path / f"trống.{suffix}"
+    path.write_text(words, encoding="utf-8")
+    with pytest.raises(UserError, match="trống"):
+        import_file(desk=desk, path=path)
+    assert list_ids(desk=desk) == []
