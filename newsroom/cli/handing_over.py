@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from newsroom.cli.command import DONE, FAILURES, Command
+from newsroom.cli.command import DONE, FAILURES, Command, words
 from newsroom.cli.console import Console
 from newsroom.domain.ids import ArticleId
 from newsroom.i18n import N_, sentence
@@ -12,9 +12,11 @@ from newsroom.services.exporting import ExportReport, export_articles
 
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", nargs="+", metavar="ID")
-    parser.add_argument("--format", required=True, metavar="F", help="docx, pdf, html, md")
-    parser.add_argument("--preset", metavar="NAME")
+    parser.add_argument("ids", type=words, nargs="+", metavar="ID")
+    parser.add_argument(
+        "--format", type=words, required=True, metavar="F", help="docx, pdf, html, md"
+    )
+    parser.add_argument("--preset", type=words, metavar="NAME")
     parser.add_argument("--output", type=Path, default=Path(), metavar="PATH")
     parser.add_argument(
         "--combined", action="store_true", help=N_("all articles in one file, where it can be")

@@ -10,7 +10,7 @@ from newsroom import __version__, i18n
 from newsroom.bug_log import write_bug_log
 from newsroom.cli.command import FAILURES, USAGE, Command
 from newsroom.cli.console import Console
-from newsroom.errors import NewsroomError, UsageError
+from newsroom.errors import CancelledError, NewsroomError, UsageError
 from newsroom.i18n import _
 from newsroom.paths import default_library
 
@@ -98,6 +98,9 @@ def guarded(console: Console, work: Callable[[], int]) -> int:
         return USAGE
     except NewsroomError as error:
         console.fail(error)
+        return FAILURES
+    except KeyboardInterrupt:
+        console.fail(CancelledError())
         return FAILURES
     except BrokenPipeError:
         return FAILURES

@@ -3,7 +3,7 @@
 import argparse
 from datetime import tzinfo
 
-from newsroom.cli.command import DONE, Command
+from newsroom.cli.command import DONE, Command, words
 from newsroom.cli.console import Console
 from newsroom.cli.shapes import (
     article_json,
@@ -35,9 +35,9 @@ def paper_zone(desk: Desk) -> tzinfo:
 
 
 def _list_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--section", metavar="A/B")
-    parser.add_argument("--tag", metavar="T")
-    parser.add_argument("--status", metavar="S")
+    parser.add_argument("--section", type=words, metavar="A/B")
+    parser.add_argument("--tag", type=words, metavar="T")
+    parser.add_argument("--status", type=words, metavar="S")
 
 
 def _list(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
@@ -62,7 +62,7 @@ def _filter(desk: Desk, arguments: argparse.Namespace) -> ArticleFilter:
 
 
 def _show_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID")
+    parser.add_argument("id", type=words, metavar="ID")
 
 
 def _show(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
@@ -76,7 +76,7 @@ def _show(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
 
 
 def _search_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("query", metavar="QUERY")
+    parser.add_argument("query", type=words, metavar="QUERY")
     parser.add_argument("--limit", type=int, default=_SEARCH_LIMIT, metavar="N")
 
 

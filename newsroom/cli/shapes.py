@@ -88,4 +88,4 @@ def summary_line(summary: ArticleSummary, zone: tzinfo) -> str:
     """`list` without `--json`: one article a line, fields parted by tabs."""
     stamp = summary.updated.astimezone(zone).strftime("%d/%m/%Y %H:%M")
     fields = (summary.id, str(summary.status), stamp, show_path(summary.section), summary.headline)
-    return "\t".join(fields)
+    return "\t".join(" ".join(field.splitlines()).replace("\t", " ") for field in fields)

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from newsroom.cli.command import DONE, FAILURES, Command
+from newsroom.cli.command import DONE, FAILURES, Command, words
 from newsroom.cli.console import Console
 from newsroom.domain.article import ArticleText, parse_status
 from newsroom.domain.document import EMPTY, Document
@@ -19,14 +19,14 @@ from newsroom.services.samples import add_samples
 
 
 def _new_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--headline", required=True, metavar="H")
-    parser.add_argument("--kicker", default="", metavar="K")
-    parser.add_argument("--lede", default="", metavar="L")
-    parser.add_argument("--section", default="", metavar="A/B")
-    parser.add_argument("--tag", action="append", default=[], metavar="T")
-    parser.add_argument("--byline", action="append", default=[], metavar="N")
-    parser.add_argument("--dateline", default="", metavar="D")
-    parser.add_argument("--language", default="vi", metavar="L")
+    parser.add_argument("--headline", type=words, required=True, metavar="H")
+    parser.add_argument("--kicker", type=words, default="", metavar="K")
+    parser.add_argument("--lede", type=words, default="", metavar="L")
+    parser.add_argument("--section", type=words, default="", metavar="A/B")
+    parser.add_argument("--tag", type=words, action="append", default=[], metavar="T")
+    parser.add_argument("--byline", type=words, action="append", default=[], metavar="N")
+    parser.add_argument("--dateline", type=words, default="", metavar="D")
+    parser.add_argument("--language", type=words, default="vi", metavar="L")
     parser.add_argument("--body-file", type=Path, metavar="F")
 
 
@@ -59,8 +59,8 @@ def _body(path: Path | None) -> Document:
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    parser.add_argument("--section", metavar="A/B")
-    parser.add_argument("--tag", action="append", default=[], metavar="T")
+    parser.add_argument("--section", type=words, metavar="A/B")
+    parser.add_argument("--tag", type=words, action="append", default=[], metavar="T")
 
 
 def _import(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
@@ -86,17 +86,19 @@ def _imported_json(result: Any) -> dict[str, Any]:
 
 
 def _set_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", nargs="+", metavar="ID")
-    parser.add_argument("--status", metavar="S")
-    parser.add_argument("--section", metavar="A/B")
-    parser.add_argument("--tag", action="append", metavar="T", help=N_("replaces all tags"))
-    parser.add_argument("--headline", metavar="H")
-    parser.add_argument("--kicker", metavar="K")
-    parser.add_argument("--lede", metavar="L")
-    parser.add_argument("--byline", action="append", metavar="N")
-    parser.add_argument("--dateline", metavar="D")
-    parser.add_argument("--language", metavar="L")
-    parser.add_argument("--note", metavar="N")
+    parser.add_argument("id", type=words, nargs="+", metavar="ID")
+    parser.add_argument("--status", type=words, metavar="S")
+    parser.add_argument("--section", type=words, metavar="A/B")
+    parser.add_argument(
+        "--tag", type=words, action="append", metavar="T", help=N_("replaces all tags")
+    )
+    parser.add_argument("--headline", type=words, metavar="H")
+    parser.add_argument("--kicker", type=words, metavar="K")
+    parser.add_argument("--lede", type=words, metavar="L")
+    parser.add_argument("--byline", type=words, action="append", metavar="N")
+    parser.add_argument("--dateline", type=words, metavar="D")
+    parser.add_argument("--language", type=words, metavar="L")
+    parser.add_argument("--note", type=words, metavar="N")
 
 
 _PLAIN = ("headline", "kicker", "lede", "byline", "dateline", "language", "note")

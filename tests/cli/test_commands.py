@@ -138,3 +138,28 @@ def test_reading_makes_no_library(run, tmp_path):
 
 def test_nothing_to_set_is_wrong_usage(run, article):
     assert run("set", article).code == 2
+
+
+@pytest.mark.parametrize(
+    "words", [("new", "--headline"), ("show",), ("search",), ("list", "--tag")]
+)
+def test_bytes_that_are_no_utf8_are_wrong_usage(run, article, words):
+    result = run(*words, "l\udce2\udc28i")
+    assert result.code == 2
+    assert "UTF-8" in result.err
+    assert result.out == ""
+
+
+def test_an_odd_name_does_not_reach_the_terminal(run, article, tmp_path):
+    result = run("import", tmp_path / "a\x1b[2J\nb.txt")
+    assert result.code == 1
+    assert len(result.err.splitlines()) == 1
+    assert "\x1b" not in result.err
+
+
+def test_a_list_has_one_line_for_an_article(run, article, tmp_path):
+    run("set", article, "--headline", "Một\nhai\tba\x1b[2J")
+    listed = run("list").out
+    assert len(listed.splitlines()) == 1
+    assert listed.count("\t") == 4
+    assert "\x1b" not in listed

@@ -64,3 +64,21 @@ def test_the_command_line_imports_no_qt(tmp_path):
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     run = subprocess.run([sys.executable, "-c", code], env=environment, check=False)
     assert run.returncode == 0
+
+
+def test_ctrl_c_is_told_in_one_sentence(run, monkeypatch):
+    def stop(*_args, **_kwargs):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("newsroom.storage.library.open_library", stop)
+    result = run("list")
+    assert result.code == 1
+    assert result.err == "Cancelled.\n"
+
+
+def test_arguments_are_utf8_in_any_locale(tmp_path):
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    main = [sys.executable, str(ROOT / "main.py"), "--library", str(tmp_path / "l")]
+    for words in (["new", "--headline", "Tiền lương tối thiểu"], ["search", "lương"]):
+        ended = subprocess.run([*main, *words], env=environment, capture_output=True, check=True)
+    assert "Tiền lương tối thiểu" in ended.stdout.decode()
