@@ -75,10 +75,9 @@ class Centre(QWidget):
         on_action: Callable[[], None] | None = None,
     ) -> None:
         """Say what went wrong until it is dismissed; our own bugs can be reported."""
-        self._news.stop()
         if isinstance(error, BugError) and not action:
             action, on_action = _("Report"), self._want_report
-        self.banner.say(sentence(error), tone=Tone.ERROR, action=action, on_action=on_action)
+        self.tell_failure(sentence(error), action=action, on_action=on_action)
 
     def tell_news(
         self, words: str, *, action: str = "", on_action: Callable[[], None] | None = None
@@ -87,10 +86,23 @@ class Centre(QWidget):
         self.banner.say(words, tone=Tone.GOOD, action=action, on_action=on_action)
         self._news.start()
 
-    def tell_warning(self, words: str) -> None:
+    def tell_warning(
+        self, words: str, *, action: str = "", on_action: Callable[[], None] | None = None
+    ) -> None:
         """Say something that should be read, until it is dismissed."""
+        self._tell_until_read(words, Tone.WARNING, action, on_action)
+
+    def tell_failure(
+        self, words: str, *, action: str = "", on_action: Callable[[], None] | None = None
+    ) -> None:
+        """Say what could not be done, until it is dismissed."""
+        self._tell_until_read(words, Tone.ERROR, action, on_action)
+
+    def _tell_until_read(
+        self, words: str, tone: Tone, action: str, on_action: Callable[[], None] | None
+    ) -> None:
         self._news.stop()
-        self.banner.say(words, tone=Tone.WARNING)
+        self.banner.say(words, tone=tone, action=action, on_action=on_action)
 
     def _want_report(self) -> None:
         self.wanted.emit("report")

@@ -1,22 +1,16 @@
 """Carries out what a person asks for in the inspector."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from newsroom.domain.article import Article, Status, text_part
-from newsroom.domain.changes import Outcome
-from newsroom.domain.document import Block, Box, Document, Photo
+from newsroom.domain.article import Status
 from newsroom.domain.ids import ArticleId, BlockId
-from newsroom.services.articles import Details, read_article, save_text
+from newsroom.services.articles import Details
 from newsroom.services.checking import Finding, Place
-from newsroom.services.desk import Desk
-from newsroom.ui.changes import Operations
 from newsroom.ui.editor.pane import EditorPane
-from newsroom.ui.editor.places import Place as TextPlace
 from newsroom.ui.inspector.inspector import Inspector
 from newsroom.ui.library_operations import LibraryOperations
 
@@ -33,20 +27,13 @@ class InspectorRequests(QObject):
         self,
         article: "OpenArticle",
         pane: EditorPane,
-        operations: Operations,
         deeds: LibraryOperations,
     ) -> None:
         super().__init__(article)
         self._article = article
         self._pane = pane
-        self._operations = operations
         self._deeds = deeds
-        self._desk: Desk | None = None
         self._inspector: Inspector | None = None
-
-    def attach_desk(self, desk: Desk) -> None:
-        """Work on the library of `desk`."""
-        self._desk = desk
 
     def attach(self, inspector: Inspector) -> None:
         """Serve this inspector."""
@@ -70,14 +57,15 @@ class InspectorRequests(QObject):
 
     @Slot(tuple, str)
     def _set_byline(self, names: tuple[str, ...], article_id: ArticleId) -> None:
-        self._article.store_sheet_then(partial(self._deeds.edit, article_id, Details(byline=names)))
+        """On the sheet, where it can be undone; an article that was left meanwhile has none."""
+        if article_id == self._article.article_id():
+            self._pane.sheet.commands.set_byline(names)
+        else:
+            self._deeds.edit(article_id, Details(byline=names))
 
     @Slot(str, str)
     def _set_alt(self, block_id: BlockId, words: str) -> None:
-        article_id = self._article.article_id()
-        if self._desk is not None and article_id is not None:
-            mutation = partial(_save_alt, self._desk, article_id, block_id, words)
-            self._article.store_sheet_then(partial(self._operations.run, mutation, owner=self))
+        self._pane.sheet.commands.set_photo_details(block_id, alt=words)
 
     @Slot()
     def _want_related(self) -> None:
@@ -100,29 +88,9 @@ class InspectorRequests(QObject):
             case Place.BLOCK if finding.block is not None:
                 self._go_to_block(finding.block)
             case place:
-                self._pane.sheet.select(TextPlace(place.value))
-                self._pane.setFocus()
+                self._go_to_block(place.value)
 
     @Slot(str)
-    def _go_to_block(self, block_id: BlockId) -> None:
-        self._pane.sheet.go_to_block(block_id)
+    def _go_to_block(self, name: str) -> None:
+        self._pane.sheet.go_to_block(name)
         self._pane.setFocus()
-
-
-def _save_alt(desk: Desk, article_id: ArticleId, block_id: BlockId, words: str) -> Outcome[Article]:
-    article = read_article(desk=desk, article_id=article_id)
-    blocks = tuple(_with_alt(block, block_id, words) for block in article.body.blocks)
-    text = replace(text_part(article), body=Document(blocks=blocks))
-    return save_text(desk=desk, base=article, text=text)
-
-
-def _with_alt(block: Block, block_id: BlockId, words: str) -> Block:
-    if isinstance(block, Photo) and block.id == block_id:
-        return replace(block, alt=words)
-    if isinstance(block, Box):
-        inner = tuple(
-            replace(part, alt=words) if isinstance(part, Photo) and part.id == block_id else part
-            for part in block.blocks
-        )
-        return replace(block, blocks=inner)
-    return block

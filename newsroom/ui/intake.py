@@ -25,7 +25,6 @@ from newsroom.ui.centre import Centre
 from newsroom.ui.changes import ChangeBus, Operations
 from newsroom.ui.library.panel import LibraryPanel
 from newsroom.ui.tasks import Lane, Task, TaskProgress, TaskRunner
-from newsroom.ui.widgets.banner import Tone
 
 if TYPE_CHECKING:
     from newsroom.services.importing import ImportReport
@@ -158,20 +157,28 @@ class Intake(QObject):
     def _tell(self, report: "ImportReport") -> None:
         """Failures before remarks before success: one banner, the most important words."""
         count = len(report.results)
+        details = partial(self._show_details, report)
         remarks = [sentence(one) for result in report.results for one in result.remarks]
         if report.failures:
-            said = [sentence(failed.error) for failed in report.failures[:_MOST_SAID]]
-            self._centre.banner.say(_more(said, len(report.failures)), tone=Tone.ERROR)
+            failed = [sentence(failure.error) for failure in report.failures]
+            self._centre.tell_failure(_more(failed), action=_("Details"), on_action=details)
         elif remarks:
-            self._centre.tell_warning(_more(remarks[:_MOST_SAID], len(remarks)))
+            self._centre.tell_warning(_more(remarks), action=_("Details"), on_action=details)
         elif count > 1:
             words = ngettext("{count} article imported", "{count} articles imported", count)
             self._centre.tell_news(words.format(count=count))
 
+    def _show_details(self, report: "ImportReport") -> None:
+        from newsroom.ui.dialogs.import_report import ImportReportDialog
 
-def _more(said: list[str], count: int) -> str:
-    """Sentences, and how many more there are."""
-    rest = count - len(said)
+        dialog = ImportReportDialog(report, self._window)
+        dialog.article_requested.connect(self.made)
+        dialog.open()
+
+
+def _more(sentences: list[str]) -> str:
+    """The first sentences, and how many more there are."""
+    said, rest = sentences[:_MOST_SAID], len(sentences) - _MOST_SAID
     if rest > 0:
         said = [*said, ngettext("And {count} more.", "And {count} more.", rest).format(count=rest)]
     return " ".join(said)

@@ -5,19 +5,24 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsroom.domain.ids import ArticleId
+from newsroom.domain.imported import ImportedArticle, Remark
 from newsroom.domain.photo import PhotoFile
-from newsroom.i18n import _
+from newsroom.i18n import _, sentence
 from newsroom.services.desk import Desk
+from newsroom.services.imported_photos import keep_photos
 from newsroom.services.photos import add_photo, add_photo_file
 from newsroom.ui.dialogs.link_dialog import LinkDialog
 from newsroom.ui.editor.pane import EditorPane
 from newsroom.ui.editor.state import FormatState
 from newsroom.ui.tasks import Lane, TaskProgress, TaskRunner
+from newsroom.ui.widgets.banner import Tone
 
 OpenId = Callable[[], ArticleId | None]
+Kept = tuple[ImportedArticle, tuple[Remark, ...]]
 
 
 class SheetMedia(QObject):
@@ -43,6 +48,7 @@ class SheetMedia(QObject):
         pane.link_wanted.connect(self.ask_link)
         pane.sheet.photo_bytes_pasted.connect(self.take_bytes)
         pane.sheet.photo_files_dropped.connect(self.take_files)
+        pane.sheet.fragment_pasted.connect(self.take_fragment)
 
     def attach_desk(self, desk: Desk) -> None:
         """Keep photos in the library of `desk`."""
@@ -70,6 +76,25 @@ class SheetMedia(QObject):
         """Insert a pasted picture."""
         if self._desk is not None:
             self._store(partial(_store_bytes, self._desk, bytes(data), name))
+
+    @Slot(object, object)
+    def take_fragment(self, fragment: ImportedArticle, at: QTextCursor) -> None:
+        """Insert pasted text where it was pasted, once the photos that came with it are stored."""
+        if self._desk is not None:
+            self._tasks.run(
+                partial(_store_fragment, self._desk, fragment),
+                owner=self,
+                on_done=partial(self._insert_fragment, self._open_id(), at),
+                lane=Lane.POOL,
+            )
+
+    def _insert_fragment(self, article_id: ArticleId | None, at: QTextCursor, kept: Kept) -> None:
+        fragment, remarks = kept
+        if article_id is not None and article_id == self._open_id():
+            self._pane.sheet.insert_blocks(fragment.body.blocks, at)
+        if remarks:
+            said = " ".join(map(sentence, remarks))
+            self._pane.show_banner(said, Tone.WARNING)
 
     def _store(self, work: Callable[[TaskProgress], PhotoFile]) -> None:
         done = partial(self._insert, self._open_id())
@@ -101,3 +126,8 @@ def _store_file(desk: Desk, path: Path, progress: TaskProgress) -> PhotoFile:
 def _store_bytes(desk: Desk, data: bytes, name: str, progress: TaskProgress) -> PhotoFile:
     del progress
     return add_photo(desk=desk, data=data, name=name)
+
+
+def _store_fragment(desk: Desk, fragment: ImportedArticle, progress: TaskProgress) -> Kept:
+    del progress
+    return keep_photos(desk, fragment)

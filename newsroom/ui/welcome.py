@@ -20,7 +20,12 @@ from newsroom.ui.widgets.elided_label import ElidedLabel
 
 _WIDTH = 560
 _WAYS = (
-    ("new", "square-pen", N_("Write a new article"), N_("An empty sheet in the section you are looking at")),
+    (
+        "new",
+        "square-pen",
+        N_("Write a new article"),
+        N_("An empty sheet in the section you are looking at"),
+    ),
     (
         "paste-new",
         "clipboard-paste",

@@ -4,14 +4,15 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QWidget
 
 from newsroom.domain.ids import ArticleId
 from newsroom.errors import NewsroomError
 from newsroom.i18n import _, ngettext, sentence
 from newsroom.services.desk import Desk
 from newsroom.ui.dialogs.base import Dialog
-from newsroom.ui.library.delegate import ArticleDelegate
+from newsroom.ui.library.delegate import ROW_HEIGHT, ArticleDelegate
+from newsroom.ui.library.rows_view import RowsView
 from newsroom.ui.models.articles import ArticleListModel
 from newsroom.ui.models.rows import Query
 from newsroom.ui.tasks import TaskRunner
@@ -44,8 +45,8 @@ class ArticlePicker(Dialog):
         self.line.setClearButtonEnabled(True)
         self.line.installEventFilter(self)
         self.model = ArticleListModel(tasks, self)
-        self.view = QListView()
-        self._delegate = ArticleDelegate(theme.tokens, self.view)
+        self._delegate = ArticleDelegate(theme.tokens, self)
+        self.view = RowsView(ROW_HEIGHT)
         self.count = PlainLabel()
         set_kind(self.count, "hint")
         self.take = self.add_button(_("Add"), "primary")
@@ -62,10 +63,8 @@ class ArticlePicker(Dialog):
     def _prepare_view(self) -> None:
         self.view.setModel(self.model)
         self.view.setItemDelegate(self._delegate)
-        self.view.setUniformItemSizes(True)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setFrameShape(QFrame.Shape.StyledPanel)
         self.view.setAccessibleName(_("Articles"))
         set_kind(self.view, "boxed")
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCursor
 
 from newsroom.domain.document import plain
-from newsroom.domain.ids import BlockId
-from newsroom.ui.editor.heads import FIELDS
+from newsroom.ui.editor.heads import FIELDS, TOP_FIELDS
 from newsroom.ui.editor.mender import span, utf16
 from newsroom.ui.editor.places import Place, line_at
 from newsroom.ui.editor.state import Caret
@@ -15,6 +14,9 @@ from newsroom.ui.editor.writer import safe
 
 if TYPE_CHECKING:
     from newsroom.ui.editor.sheet import Sheet
+
+BODY = "body"
+"""The name under which the body's first line is gone to."""
 
 
 def caret_of(sheet: "Sheet") -> Caret:
@@ -31,12 +33,18 @@ def set_caret(sheet: "Sheet", caret: Caret) -> None:
     sheet.verticalScrollBar().setValue(caret.scroll)
 
 
-def go_to(sheet: "Sheet", name: BlockId | str, within: int, offset: int) -> None:
+def go_to(sheet: "Sheet", name: str, within: int, offset: int) -> None:
     """Put the caret into a block or a field, `within` lines and `offset` characters on."""
-    number = line_at(sheet.reader, Place(name)) if name in FIELDS else sheet.reader.line_of(name)
+    number = _line_named(sheet, name)
     if number is not None:
         block = sheet.document().findBlockByNumber(number + within)
         show(sheet, block.position() + offset)
+
+
+def _line_named(sheet: "Sheet", name: str) -> int | None:
+    if name == BODY:
+        return len(TOP_FIELDS)
+    return line_at(sheet.reader, Place(name)) if name in FIELDS else sheet.reader.line_of(name)
 
 
 def show(sheet: "Sheet", position: int) -> None:

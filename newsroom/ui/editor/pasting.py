@@ -17,6 +17,7 @@ from newsroom.domain.document import (
     normal,
 )
 from newsroom.domain.ids import new_block_id
+from newsroom.domain.imported import ImportedArticle
 from newsroom.errors import NewsroomError
 from newsroom.ui.editor.fragments import own_blocks, plain_blocks
 from newsroom.ui.editor.heads import FLOW, UNMARKED, Head, Part, head_of
@@ -40,11 +41,18 @@ class Paster:
     def paste(self, mime: QMimeData) -> None:
         """Paste what the clipboard or a drop offers, in the richest form there is."""
         blocks = own_blocks(mime)
-        if blocks is None and self._offered_as_page(mime):
-            return
-        if blocks is None and self._pictures(mime):
-            return
-        self.insert(blocks if blocks is not None else _foreign_blocks(mime))
+        if blocks is not None:
+            self.insert(blocks)
+        elif not self._offered_as_page(mime) and not self._pictures(mime):
+            self._foreign(mime)
+
+    def _foreign(self, mime: QMimeData) -> None:
+        """Text from elsewhere; when pictures came with it the owner stores them first."""
+        found = _from_html(mime.html()) if mime.hasHtml() else ImportedArticle()
+        if found.photos:
+            self._sheet.fragment_pasted.emit(found, self._sheet.textCursor())
+        else:
+            self.insert(found.body.blocks or plain_blocks(_tidy(mime.text())))
 
     def paste_plain(self, mime: QMimeData) -> None:
         """Paste the words alone."""
@@ -161,22 +169,14 @@ def _as_text(blocks: Sequence[Block], gap: str) -> Text:
     return normal(runs)
 
 
-def _foreign_blocks(mime: QMimeData) -> Sequence[Block]:
-    if mime.hasHtml():
-        found = _from_html(mime.html())
-        if found:
-            return found
-    return plain_blocks(_tidy(mime.text()))
-
-
-def _from_html(html: str) -> Sequence[Block]:
-    """Blocks of foreign HTML; nothing is ever loaded from where it points."""
-    from newsroom.formats.html.reader import read_fragment
+def _from_html(html: str) -> ImportedArticle:
+    """The body and the photos of foreign HTML; nothing is loaded from where it points."""
+    from newsroom.formats.html.reader import read_fragment_with_photos
 
     try:
-        return read_fragment(html, load_image=None)
+        return read_fragment_with_photos(html)
     except NewsroomError:
-        return ()
+        return ImportedArticle()
 
 
 def _tidy(words: str) -> str:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from newsroom.domain.article import ArticleText
 from newsroom.domain.counting import count_words, reading_minutes
-from newsroom.domain.ids import BlockId
+from newsroom.domain.document import Block
 from newsroom.domain.style import StyleSheet
 from newsroom.i18n import _
 from newsroom.ui.editor import finding
@@ -45,8 +45,9 @@ class Sheet(Surface):
     `caret_block_changed` with the id of the block (or the name of the field) that the caret
     entered, `format_changed` with a `FormatState`.
     `photo_bytes_pasted(bytes, name)` and `photo_files_dropped(paths)` ask the owner to store
-    pictures and call `commands.insert_photo`; `page_pasted(text, html)` offers a whole page that
-    was pasted into an empty article.
+    pictures and call `commands.insert_photo`; `fragment_pasted(ImportedArticle, QTextCursor)` to
+    store the photos of pasted text and call `insert_blocks`; `page_pasted(text, html)` offers a
+    whole page that was pasted into an empty article.
     """
 
     text_edited = Signal()
@@ -55,6 +56,7 @@ class Sheet(Surface):
     format_changed = Signal(object)
     photo_bytes_pasted = Signal(bytes, str)
     photo_files_dropped = Signal(list)
+    fragment_pasted = Signal(object, object)
     page_pasted = Signal(str, str)
 
     def __init__(
@@ -212,6 +214,12 @@ class Sheet(Surface):
         """Paste the clipboard's words without any formatting."""
         self._paster.paste_plain(QGuiApplication.clipboard().mimeData())
 
+    def insert_blocks(self, blocks: Sequence[Block], at: QTextCursor) -> None:
+        """Put blocks where `at` stands, in place of what it selects, as one undo step."""
+        self.setTextCursor(at)
+        self._paster.insert(blocks)
+        self.ensureCursorVisible()
+
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Nothing is ever loaded on behalf of a document."""
         del kind, name
@@ -231,8 +239,8 @@ class Sheet(Surface):
         """Come back to a caret; one beyond the end stands at the end."""
         finding.set_caret(self, caret)
 
-    def go_to_block(self, name: BlockId | str, *, within: int = 0, offset: int = 0) -> None:
-        """Put the caret into a block or the field of that name (`headline`, `byline`…).
+    def go_to_block(self, name: str, *, within: int = 0, offset: int = 0) -> None:
+        """Put the caret into a block or the field (`headline`, `body`, `byline`…) of that name.
 
         It stands `within` lines and `offset` characters from the start.
         """

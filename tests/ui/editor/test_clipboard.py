@@ -1,5 +1,7 @@
 """Pasting and copying: clean blocks, one undo step, nothing loaded from anywhere."""
 
+import base64
+
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QTextCursor
@@ -18,6 +20,7 @@ from newsroom.domain.document import (
     text_of,
 )
 from newsroom.domain.ids import PhotoId
+from newsroom.domain.imported import ImportedArticle
 from newsroom.ui.editor.sheet import Sheet
 from tests.ui.editor.conftest import article
 
@@ -152,3 +155,28 @@ def test_a_part_of_a_line_is_copied_by_characters(sheet: Sheet) -> None:
     cursor.movePosition(QTextCursor.MoveOperation.EndOfWord, QTextCursor.MoveMode.KeepAnchor)
     sheet.setTextCursor(cursor)
     assert sheet.createMimeDataFromSelection().text() == "một"
+
+
+def test_text_pasted_with_a_picture_waits_for_the_picture_to_be_stored(
+    sheet: Sheet, qtbot: QtBot
+) -> None:
+    sheet.set_text(article("đầu đuôi"))
+    put(sheet, 3, 4)
+    cursor = sheet.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    sheet.setTextCursor(cursor)
+    picture = base64.b64encode(b"\x89PNG" + bytes(100)).decode()
+    page = f"<p>một</p><p><img src='data:image/png;base64,{picture}'></p><p>hai</p>"
+    with qtbot.waitSignal(sheet.fragment_pasted) as told:
+        sheet.insertFromMimeData(mime("một hai", page))
+    fragment, at = told.args
+    assert isinstance(fragment, ImportedArticle)
+    assert contents(sheet) == ["đầu đuôi"]
+    put(sheet, 0)
+    sheet.insert_blocks(fragment.body.blocks, at)
+    blocks = sheet.article_text().body.blocks
+    (photo,) = (block for block in blocks if isinstance(block, Photo))
+    assert fragment.photos[photo.photo].data.startswith(b"\x89PNG")
+    assert [words for words in contents(sheet) if words] == ["đầu một", "hai"]
+    sheet.undo()
+    assert contents(sheet) == ["đầu đuôi"]

@@ -1,20 +1,25 @@
 """The whole window over a library in memory: open, write, undo, fold, speak, close, come back."""
 
+import base64
+
 import pytest
 from PySide6.QtCore import QMimeData, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from newsroom import i18n
 from newsroom.domain.article import Status
+from newsroom.domain.document import Photo
 from newsroom.errors import BugError, UserError
 from newsroom.services.articles import list_ids, read_article, read_summaries
 from newsroom.ui.changes import ChangeBus
 from newsroom.ui.commands import FORMAT_TOOLS, INSERT_TOOLS, SEPARATOR
+from newsroom.ui.dialogs.import_report import ImportReportDialog
 from newsroom.ui.editor.places import Place
 from newsroom.ui.editor.tools import all_tools
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.theme import Mode
 from tests.fakes.desk import SAFETY, SPECIAL
+from tests.site_sample import jpeg, scene
 from tests.ui.shell.test_commands import keys
 from tests.ui.support import write, write_many
 
@@ -170,6 +175,11 @@ def test_files_are_imported_and_failures_named(window, settle, tmp_path):
     settle()
     settle()
     assert "bai.docx" in window.centre.banner.words()
+    window.centre.banner._act()
+    (dialog,) = window.findChildren(ImportReportDialog)
+    assert len(dialog.rows) == 1
+    assert dialog.isVisible()
+    dialog.close()
     assert window.article.article().headline == "Tổ tự quản nhắc nhau"
 
 
@@ -324,3 +334,35 @@ def test_dialogs_open_in_either_language_and_die(qtbot, window, settle, desk):
             dialog.destroyed.connect(lambda _=None, gone=gone: gone.append(1))
             dialog.close()
             qtbot.waitUntil(lambda gone=gone: gone == [1])
+
+
+def test_what_was_typed_can_be_undone_after_an_edit_in_the_inspector(window, settle, desk):
+    open_row(window, settle, 0)
+    sheet = window.editor.sheet
+    headline = sheet.article_text().headline
+    sheet.go_to_block("headline")
+    sheet.textCursor().insertText("Mới: ")
+    window.inspector.byline_edited.emit(("Minh Tú",), window.article.article_id())
+    settle()
+    settle()
+    assert read_article(desk=desk, article_id=window.article.article_id()).byline == ("Minh Tú",)
+    sheet.undo()
+    sheet.undo()
+    assert sheet.article_text().headline == headline
+
+
+def test_a_picture_pasted_with_text_is_stored_and_shown(window, settle, desk):
+    open_row(window, settle, 0)
+    sheet = window.editor.sheet
+    sheet.go_to_block("body")
+    picture = jpeg(scene(300, 200))
+    coded = base64.b64encode(picture).decode()
+    pasted = QMimeData()
+    pasted.setHtml(f"<p>một</p><p><img src='data:image/jpeg;base64,{coded}'></p><p>hai</p>")
+    before = sheet.article_text()
+    sheet.insertFromMimeData(pasted)
+    settle()
+    (photo,) = (each for each in sheet.article_text().body.blocks if isinstance(each, Photo))
+    assert desk.photos.read(photo.photo) == picture
+    sheet.undo()
+    assert sheet.article_text() == before

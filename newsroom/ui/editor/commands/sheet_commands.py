@@ -1,6 +1,7 @@
 """All commands of a sheet."""
 
 from newsroom.ui.editor.commands.boxes import BoxCommands
+from newsroom.ui.editor.commands.details import DetailCommands
 from newsroom.ui.editor.commands.inserting import InsertCommands
 from newsroom.ui.editor.commands.kinds import KindCommands
 from newsroom.ui.editor.commands.marks import MarkCommands
@@ -9,6 +10,12 @@ from newsroom.ui.editor.commands.removing import RemoveCommands
 
 
 class Commands(
-    MarkCommands, KindCommands, BoxCommands, InsertCommands, MoveCommands, RemoveCommands
+    MarkCommands,
+    KindCommands,
+    BoxCommands,
+    InsertCommands,
+    MoveCommands,
+    RemoveCommands,
+    DetailCommands,
 ):
     """The commands of one sheet; the groups do not know of each other."""
