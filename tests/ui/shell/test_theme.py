@@ -91,7 +91,7 @@ def test_half_way_between_two_colours():
 
 
 def test_an_icon_is_drawn_in_the_ink_asked_for(qtbot, theme):
-    image = icons.pixmap("square", LIGHT.accent, 16).toImage()
+    image = icons.pixmap("x", LIGHT.accent, 16).toImage()
     found = {image.pixelColor(x, y).name().upper() for x in range(16) for y in range(16)}
     assert LIGHT.accent in found
 
