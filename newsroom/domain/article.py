@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
+from newsroom.domain.comment import Comment
 from newsroom.domain.document import EMPTY, Document
 from newsroom.domain.ids import ArticleId, PhotoId
 from newsroom.errors import UsageError
@@ -73,7 +74,10 @@ SectionPath = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article. Times are aware and in UTC; names are NFC; `revision` grows with each save."""
+    """One article. `profile` names the content profile it is held to, empty for none.
+
+    Times are aware and in UTC; names are NFC; `revision` grows with each save.
+    """
 
     id: ArticleId
     slug: str = ""
@@ -94,6 +98,8 @@ class Article:
     embargo: datetime | None = None
     note: str = ""
     related: tuple[ArticleId, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    profile: str = ""
     revision: int = 0
 
 
@@ -106,6 +112,7 @@ class ArticleText:
     lede: str = ""
     body: Document = EMPTY
     byline: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
 
 def text_part(article: Article) -> ArticleText:
@@ -116,6 +123,7 @@ def text_part(article: Article) -> ArticleText:
         lede=article.lede,
         body=article.body,
         byline=article.byline,
+        comments=article.comments,
     )
 
 
@@ -128,6 +136,7 @@ def with_text(article: Article, text: ArticleText) -> Article:
         lede=text.lede,
         body=text.body,
         byline=text.byline,
+        comments=text.comments,
     )
 
 

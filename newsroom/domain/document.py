@@ -10,6 +10,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import assert_never
 
+from newsroom.domain.comment import CommentId
 from newsroom.domain.ids import BlockId, PhotoId, new_block_id
 
 
@@ -31,12 +32,14 @@ NO_MARKS: frozenset[Mark] = frozenset()
 class Run:
     r"""A stretch of text with the same marks; `link` is an http, https or mailto address.
 
+    `comment` is the comment anchored to it: outputs that leave the desk ignore it.
     Text is NFC. A line break inside a block is `\\n`; other control characters do not occur.
     """
 
     text: str
     marks: frozenset[Mark] = NO_MARKS
     link: str | None = None
+    comment: CommentId | None = None
 
 
 Text = tuple[Run, ...]
@@ -163,9 +166,13 @@ def normal(runs: Iterable[Run]) -> Text:
     """The same text in its one normal form: no empty runs, equal neighbours joined."""
     kept = (run for run in runs if run.text)
     return tuple(
-        Run(text="".join(run.text for run in group), marks=marks, link=link)
-        for (marks, link), group in groupby(kept, key=lambda run: (run.marks, run.link))
+        Run(text="".join(run.text for run in group), marks=marks, link=link, comment=comment)
+        for (marks, link, comment), group in groupby(kept, key=_look)
     )
+
+
+def _look(run: Run) -> tuple[frozenset[Mark], str | None, CommentId | None]:
+    return run.marks, run.link, run.comment
 
 
 def block_texts(block: Block) -> Iterator[Text]:

@@ -1,12 +1,14 @@
 """Documents as JSON values, the form in which they are stored and shown by `show --json`.
 
 Each block is an object with `type`, `id`, `text` (plain words) and the fields of its kind. Marked
-text is a list of runs `[words, [mark…], link]`; it is left out where it says no more than `text`.
+text is a list of runs `[words, [mark…], link]`, with the comment it carries as a fourth; it is left
+out where it says no more than `text`.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import Any, assert_never, cast
 
+from newsroom.domain.comment import CommentId
 from newsroom.domain.document import (
     Block,
     Box,
@@ -100,7 +102,12 @@ def _runs(name: str, text: Text) -> Json:
     """The marked text under `name`, nothing when the plain words say it all."""
     if text == text_of(plain(text)):
         return {}
-    return {name: [[run.text, sorted(run.marks), run.link] for run in text]}
+    return {name: [_run(run) for run in text]}
+
+
+def _run(run: Run) -> list[Any]:
+    said = [run.text, sorted(run.marks), run.link]
+    return [*said, run.comment] if run.comment else said
 
 
 def _cell(text: Text) -> Json:
@@ -126,8 +133,13 @@ def _text(value: Mapping[str, Any], words: str = "text", runs: str = "runs") -> 
     if runs not in value:
         return text_of(value[words])
     return tuple(
-        Run(text=text, marks=frozenset(Mark(mark) for mark in marks), link=link)
-        for text, marks, link in value[runs]
+        Run(
+            text=text,
+            marks=frozenset(Mark(mark) for mark in marks),
+            link=link,
+            comment=CommentId(comment[0]) if comment else None,
+        )
+        for text, marks, link, *comment in value[runs]
     )
 
 

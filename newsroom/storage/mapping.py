@@ -9,11 +9,12 @@ from newsroom.domain.article import Article, ArticleSummary, SectionPath, Status
 from newsroom.domain.counting import article_words
 from newsroom.domain.document import Document, photos
 from newsroom.domain.ids import ArticleId, PhotoId
+from newsroom.domain.json_article import comments_from_json, comments_to_json
 from newsroom.domain.json_document import document_from_json, document_to_json
 from newsroom.language.folding import nfc
 from newsroom.storage.tables import ARTICLE
 
-PLAIN_COLUMNS = ("slug", "kicker", "headline", "lede", "dateline", "language", "note")
+PLAIN_COLUMNS = ("slug", "kicker", "headline", "lede", "dateline", "language", "note", "profile")
 SUMMARY_COLUMNS = (
     ARTICLE.c.id,
     ARTICLE.c.uid,
@@ -45,6 +46,7 @@ def normalised(article: Article) -> Article:
         section=_all_nfc(article.section),
         tags=_all_nfc(article.tags),
         byline=_all_nfc(article.byline),
+        comments=comments_from_json(_nfc_tree(comments_to_json(article.comments))),
         body=document_from_json(_nfc_tree(document_to_json(article.body))),
     )
 
@@ -84,6 +86,7 @@ def article_values(article: Article, section_id: int | None) -> dict[str, Any]:
         "words": article_words(text_part(article)),
         "lead_photo": lead.photo if lead else None,
         "related": json.dumps(article.related),
+        "comments": json.dumps(comments_to_json(article.comments), ensure_ascii=False),
         "body": body_to_text(article.body),
     }
 
@@ -101,6 +104,7 @@ def article_from(
         id=ArticleId(row.uid),
         **{name: getattr(row, name) for name in PLAIN_COLUMNS},
         body=document_from_json(json.loads(row.body)),
+        comments=comments_from_json(json.loads(row.comments)),
         section=section,
         tags=tags,
         byline=byline,

@@ -51,6 +51,11 @@ def _text(name: str) -> Column[str]:
     return Column(name, Text, nullable=False)
 
 
+def _text_with_default(name: str, default: str) -> Column[str]:
+    """A column that a later version added; rows of before have `default`."""
+    return Column(name, Text, nullable=False, server_default=default)
+
+
 def _number(name: str) -> Column[int]:
     return Column(name, Integer, nullable=False)
 
@@ -99,6 +104,8 @@ ARTICLE = Table(
     _text("related"),
     _text("note"),
     _text("body"),
+    _text_with_default("comments", "[]"),
+    _text_with_default("profile", ""),
 )
 """The articles. The body comes last, so that reading a summary never touches its pages.
 
@@ -184,6 +191,38 @@ STATUS_CHANGE = Table(
 """The steps of each article's way through the desk, in the order of their ids."""
 
 Index("status_change_article", STATUS_CHANGE.c.article_id)
+
+VERSION = Table(
+    "version",
+    METADATA,
+    _id(),
+    _of_article(key=False),
+    Column("parent_id", Integer),
+    Column("at", Moment, nullable=False),
+    _text("by"),
+    _text("name"),
+    _number("words"),
+    _text("sha256"),
+    _text("content"),
+    sqlite_autoincrement=True,
+)
+"""What the sheet held at some moment, as JSON; one that has a name is kept for ever."""
+
+Index("version_article", VERSION.c.article_id, VERSION.c.id)
+
+JOURNAL = Table(
+    "journal",
+    METADATA,
+    _id(),
+    _of_article(key=False),
+    _number("revision"),
+    Column("at", Moment, nullable=False),
+    _text("edit"),
+    sqlite_autoincrement=True,
+)
+"""Edits that are not yet part of their article's row, in the order of their ids, as JSON."""
+
+Index("journal_article", JOURNAL.c.article_id, JOURNAL.c.id)
 
 SETTING = Table("setting", METADATA, Column("key", Text, primary_key=True), _text("value"))
 """The library's settings, their values as JSON."""

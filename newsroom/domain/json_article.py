@@ -1,0 +1,68 @@
+"""What the sheet edits of an article, as a JSON value: versions and the journal keep it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from newsroom.domain.article import ArticleText
+from newsroom.domain.comment import Comment, CommentId
+from newsroom.domain.json_document import Json, document_from_json, document_to_json
+from newsroom.errors import UserError
+
+
+def text_to_json(text: ArticleText) -> Json:
+    """All fields of `text`."""
+    return {
+        "kicker": text.kicker,
+        "headline": text.headline,
+        "lede": text.lede,
+        "byline": list(text.byline),
+        "blocks": document_to_json(text.body),
+        "comments": comments_to_json(text.comments),
+    }
+
+
+def text_from_json(value: Mapping[str, Any]) -> ArticleText:
+    """The text that `text_to_json` wrote; raises `UserError` when it is malformed."""
+    try:
+        return ArticleText(
+            kicker=value["kicker"],
+            headline=value["headline"],
+            lede=value["lede"],
+            byline=tuple(value["byline"]),
+            body=document_from_json(value["blocks"]),
+            comments=comments_from_json(value["comments"]),
+        )
+    except (KeyError, TypeError) as error:
+        raise UserError("A stored text cannot be read: {problem}.", problem=repr(error)) from error
+
+
+def comments_to_json(comments: Sequence[Comment]) -> list[Json]:
+    """Comments as JSON objects, in order; times in ISO 8601 with offset."""
+    return [
+        {
+            "id": comment.id,
+            "text": comment.text,
+            "author": comment.author,
+            "at": comment.at.isoformat(),
+            "resolved": comment.resolved,
+        }
+        for comment in comments
+    ]
+
+
+def comments_from_json(values: Sequence[Mapping[str, Any]]) -> tuple[Comment, ...]:
+    """The comments that `comments_to_json` wrote; raises `UserError` when one is malformed."""
+    try:
+        return tuple(
+            Comment(
+                id=CommentId(value["id"]),
+                text=value["text"],
+                author=value["author"],
+                at=datetime.fromisoformat(value["at"]),
+                resolved=value["resolved"],
+            )
+            for value in values
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise UserError("A comment cannot be read: {problem}.", problem=repr(error)) from error
