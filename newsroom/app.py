@@ -30,8 +30,16 @@ def build_desk(library: "Library", *, person: str | None = None) -> Desk:
         open=library.unit_of_work,
         photos=library.photos,
         clock=SystemClock(),
-        person=person or getpass.getuser(),
+        person=person or _person(),
     )
+
+
+def _person() -> str:
+    """The name under which the person is logged in; empty where the system knows none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
 
 
 @contextmanager

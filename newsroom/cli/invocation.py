@@ -1,6 +1,7 @@
 """From the words of a command line to its exit code."""
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -77,7 +78,7 @@ def _common_options() -> argparse.ArgumentParser:
 def run(arguments: argparse.Namespace) -> int:
     """Do the command and return its exit code; every error becomes one sentence on stderr."""
     _speak_utf8()
-    console = Console(out=sys.stdout, err=sys.stderr, as_json=arguments.json)
+    console = standard_console(as_json=arguments.json)
     command: Command = arguments.chosen
     return guarded(console, lambda: _run(command, arguments, console))
 
@@ -92,7 +93,7 @@ def _run(command: Command, arguments: argparse.Namespace, console: Console) -> i
 def guarded(console: Console, work: Callable[[], int]) -> int:
     """Run `work`; errors are told on `console` and become exit codes."""
     try:
-        return work()
+        return _flushed(console, work())
     except UsageError as error:
         console.fail(error)
         return USAGE
@@ -102,12 +103,24 @@ def guarded(console: Console, work: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         console.fail(CancelledError())
         return FAILURES
-    except BrokenPipeError:
+    except BrokenPipeError:  # `| head` has seen enough
+        console.give_up()
         return FAILURES
     except Exception as error:  # our own bug: logged whole, told in one sentence
         log = write_bug_log(error)
         console.complain(_("Something went wrong in the program; {log} says what.").format(log=log))
         return FAILURES
+
+
+def _flushed(console: Console, code: int) -> int:
+    console.flush()
+    return code
+
+
+def standard_console(*, as_json: bool) -> Console:
+    """The console on the two standard streams; one that was closed (`>&-`) swallows all."""
+    out, err = (stream or io.StringIO() for stream in (sys.stdout, sys.stderr))
+    return Console(out=out, err=err, as_json=as_json)
 
 
 def _speak_utf8() -> None:

@@ -1,14 +1,13 @@
 """What `make run` does on a machine without a display: the main job on the sample article."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from newsroom.cli.command import DONE, FAILURES
 from newsroom.cli.console import Console
 from newsroom.cli.handing_over import tell
-from newsroom.cli.invocation import guarded
+from newsroom.cli.invocation import guarded, standard_console
 from newsroom.domain.ids import ArticleId
 from newsroom.i18n import _
 from newsroom.services.articles import list_ids
@@ -27,7 +26,7 @@ _WANTED = (
 
 def run_without_display(arguments: argparse.Namespace) -> int:
     """Library → site page → Word → print PDFs in `out/`, then say how to get the window."""
-    console = Console(out=sys.stdout, err=sys.stderr, as_json=arguments.json)
+    console = standard_console(as_json=arguments.json)
     code = guarded(console, lambda: _main_job(console))
     console.complain(
         _(

@@ -82,3 +82,34 @@ def test_arguments_are_utf8_in_any_locale(tmp_path):
     for words in (["new", "--headline", "Tiền lương tối thiểu"], ["search", "lương"]):
         ended = subprocess.run([*main, *words], env=environment, capture_output=True, check=True)
     assert "Tiền lương tối thiểu" in ended.stdout.decode()
+
+
+def _in_a_shell(library, words, redirection=""):
+    program = f'exec "{sys.executable}" "{ROOT / "main.py"}" --library "{library}"'
+    command = f"{program} {words} {redirection}"
+    return subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@pytest.mark.parametrize("words", ["new --headline x", "new --headline x --json"])
+def test_results_that_cannot_be_written_are_told(tmp_path, words):
+    ended = _in_a_shell(tmp_path / "l", words, ">/dev/full")
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("The results could not be written")
+    assert len(ended.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such shell")
+def test_closed_streams_are_no_bug(tmp_path):
+    assert _in_a_shell(tmp_path / "l", "new --headline x", ">&-").stderr == ""
+    assert _in_a_shell(tmp_path / "l", "show nothere", "2>&-").returncode == 1
+    ended = _in_a_shell(tmp_path / "l", "list", "| true")
+    assert ended.stderr == ""
+
+
+def test_someone_without_a_name_may_write(run, monkeypatch):
+    def nobody():
+        raise KeyError("uid not found: 12345")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    assert run("new", "--headline", "x").code == 0
