@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from newsroom.domain.ids import PhotoId
 from newsroom.domain.photo import PhotoFile
-from newsroom.errors import NotFoundError
+from newsroom.errors import NotFoundError, UserError
 from newsroom.language.folding import nfc
 from newsroom.storage.database import writing
 from newsroom.storage.faults import file_faults
@@ -35,7 +35,7 @@ class DiskPhotos:
     def add(self, data: bytes, *, name: str) -> PhotoFile:
         photo = PhotoId(hashlib.sha256(data).hexdigest())
         known = self._find(photo)
-        if known is not None and self._place(photo).exists():
+        if known is not None and self._holds(photo, data):
             return known
         looks = examine(data, name)
         file = PhotoFile(
@@ -94,7 +94,20 @@ class DiskPhotos:
     def read(self, photo: PhotoId) -> bytes:
         place = self.path(photo)
         with file_faults(self._folder.parent):
-            return place.read_bytes()
+            data = place.read_bytes()
+        if hashlib.sha256(data).hexdigest() != photo:
+            raise UserError(
+                "The photo “{name}” in the library is damaged; import it once more.",
+                name=self.info(photo).name or photo,
+            )
+        return data
+
+    def _holds(self, photo: PhotoId, data: bytes) -> bool:
+        """Whether the file is there and whole; one that is not is written once more."""
+        try:
+            return self._place(photo).read_bytes() == data
+        except OSError:
+            return False
 
     def path(self, photo: PhotoId) -> Path:
         self.info(photo)

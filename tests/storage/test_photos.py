@@ -164,3 +164,14 @@ def test_full_disk_leaves_no_half_of_a_photo(library: Library, monkeypatch):
     with pytest.raises(UserError, match="disk is full"):
         library.photos.add(picture(), name="a.jpg")
     assert not [path for path in library.folder.glob("photos/**/*") if path.is_file()]
+
+
+@pytest.mark.parametrize("keep", [0, 40])
+def test_a_damaged_photo_is_not_given_out_and_is_mended_by_the_next_import(library: Library, keep):
+    data = picture()
+    photo = library.photos.add(data, name="Lễ phát động.jpg").id
+    library.photos.path(photo).write_bytes(data[:keep])
+    with pytest.raises(UserError, match=r"Lễ phát động\.jpg.*damaged"):
+        library.photos.read(photo)
+    library.photos.add(data, name="b.jpg")
+    assert library.photos.read(photo) == data
