@@ -27,7 +27,8 @@ class Library:
     def unit_of_work(self, *, writes: bool = True) -> SqlUnitOfWork:
         """A transaction (see `newsroom.domain.ports.OpenUnitOfWork`)."""
         engine = writing(self._engine) if writes else self._engine
-        return SqlUnitOfWork(engine, current=self._current if writes else None)
+        current = self._current if writes else None
+        return SqlUnitOfWork(engine, self.folder / FILE_NAME, current=current)
 
     def close(self) -> None:
         """Let go of the files; units of work must have ended."""

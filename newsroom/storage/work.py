@@ -1,6 +1,7 @@
 """One transaction on the library."""
 
 import threading
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -17,9 +18,13 @@ from newsroom.storage.taxonomy import SqlTaxonomy
 class SqlUnitOfWork:
     """`newsroom.domain.ports.UnitOfWork`; used once, by the thread that entered it."""
 
-    def __init__(self, engine: Engine, *, current: threading.local | None) -> None:
-        """`current` is where a writing thread says so (see `DiskPhotos`); None for reading."""
+    def __init__(self, engine: Engine, database: Path, *, current: threading.local | None) -> None:
+        """On `engine`, whose file is `database`.
+
+        `current` is where a writing thread says so (see `DiskPhotos`); None for reading.
+        """
         self._engine = engine
+        self._database = database
         self._current = current
 
     def __enter__(self) -> Self:
@@ -46,9 +51,18 @@ class SqlUnitOfWork:
         if FAILED in self._connection.info:
             raise UserError("What was changed could not be kept; the library is as it was before.")
         self._connection.commit()
+        self._require_place()
         # What follows in the block is a transaction of its own, which begins with its first word.
         self.taxonomy.forget()
         self._current.connection = None
+
+    def _require_place(self) -> None:
+        """A library whose folder was deleted or taken away still takes what no one will find."""
+        if not self._database.exists():
+            raise UserError(
+                "The library “{folder}” is gone; nothing can be stored in it.",
+                folder=self._database.parent,
+            )
 
     def __exit__(
         self,

@@ -1,6 +1,7 @@
 """What was committed stays, whatever happens to the program or beside it."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -91,3 +92,12 @@ def test_settings_of_a_newer_program_are_passed_over(library: Library):
         connection.exec_driver_sql("UPDATE setting SET value = ? WHERE key = 'paper'", (value,))
     with library.unit_of_work(writes=False) as work:
         assert work.settings.paper().name == "Người Thợ"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="open files cannot be deleted")
+def test_a_library_that_was_deleted_acknowledges_nothing(folder: Path):
+    with open_library(folder) as library:
+        stored(library.unit_of_work, article("Một."))
+        shutil.rmtree(folder)
+        with pytest.raises(UserError, match="is gone"):
+            stored(library.unit_of_work, article("Hai."))
