@@ -1,11 +1,10 @@
 """Photos: taking files into the store and reading what is known of them."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from newsroom.domain.ids import PhotoId
 from newsroom.domain.photo import PhotoFile
-from newsroom.errors import NotFoundError, UserError
+from newsroom.errors import UserError
 from newsroom.services.desk import Desk
 
 MAX_BYTES = 200 * 1024 * 1024
@@ -40,17 +39,6 @@ def _read(path: Path) -> bytes:
 def photo_info(*, desk: Desk, photo: PhotoId) -> PhotoFile:
     """What is known of the photo; raises `NotFoundError`."""
     return desk.photos.info(photo)
-
-
-def photo_infos(*, desk: Desk, wanted: Iterable[PhotoId]) -> dict[PhotoId, PhotoFile]:
-    """What is known of each photo that the store has; the others are left out."""
-    found: dict[PhotoId, PhotoFile] = {}
-    for photo in wanted:
-        try:
-            found[photo] = desk.photos.info(photo)
-        except NotFoundError:
-            continue
-    return found
 
 
 def read_photo(*, desk: Desk, photo: PhotoId) -> bytes:

@@ -6,7 +6,6 @@ from newsroom.errors import BugError
 from newsroom.paths import resource
 
 INTERFACE = "Be Vietnam Pro"
-READING = "Source Serif 4"
 
 
 def load_interface_fonts() -> QFont:

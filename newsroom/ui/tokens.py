@@ -66,6 +66,4 @@ DARK = Tokens(
     amber="#E0A84A",
 )
 
-SPACES = (4, 8, 12, 16, 24, 32, 44, 64)
 ROW, FIELD, TOOLBAR, FOOTER = 28, 34, 44, 32
-RADIUS = 6

@@ -121,6 +121,10 @@ class WindowParts(QMainWindow):
         self.palette_ = CommandPalette(
             actions=actions, tasks=tasks, tokens=self._theme.tokens, parent=self.columns
         )
+        self._build_companions(settings)
+
+    def _build_companions(self, settings: QSettings) -> None:
+        """What keeps the parts in step and serves the sheet."""
         self.showing = Showing(
             article=self.article,
             centre=self.centre,
@@ -134,12 +138,12 @@ class WindowParts(QMainWindow):
         self.drops = FileDrop(self)
         self.media = SheetMedia(
             pane=self.editor,
-            tasks=tasks,
+            tasks=self._tasks,
             settings=settings,
             open_id=self.article.article_id,
             parent=self,
         )
-        self.look = Look(actions, self._theme, self.state, self)
+        self.look = Look(self.actions_, self._theme, self.state, self)
         self.stops = Stops(
             columns=self.columns,
             library=self.library,
@@ -147,7 +151,7 @@ class WindowParts(QMainWindow):
             editor=self.editor,
             preview=self.preview,
         )
-        self.navigation = Navigation(actions, self.stops.all(), self)
+        self.navigation = Navigation(self.actions_, self.stops.all(), self)
         self.app_name = QLabel(_("Newsroom"))
         set_kind(self.app_name, "app-name")
         self.menuBar().setCornerWidget(self.app_name, Qt.Corner.TopLeftCorner)

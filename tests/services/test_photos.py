@@ -5,7 +5,7 @@ from PIL import Image
 
 from newsroom.errors import NotFoundError, UserError
 from newsroom.services import photos as service
-from newsroom.services.photos import add_photo, add_photo_file, photo_info, photo_infos, read_photo
+from newsroom.services.photos import add_photo, add_photo_file, photo_info, read_photo
 from tests.fakes.desk import make_desk
 
 
@@ -50,8 +50,8 @@ def test_what_is_no_photo_is_refused(desk):
         add_photo(desk=desk, data=b"words", name="words.jpg")
 
 
-def test_photos_that_are_gone_are_left_out(desk, picture):
+def test_a_photo_that_is_gone_is_not_found(desk, picture):
     file = add_photo(desk=desk, data=picture, name="a.jpg")
-    assert photo_infos(desk=desk, wanted=[file.id, "0" * 64]) == {file.id: file}
+    assert photo_info(desk=desk, photo=file.id) == file
     with pytest.raises(NotFoundError):
         photo_info(desk=desk, photo="0" * 64)

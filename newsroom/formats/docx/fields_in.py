@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from newsroom.domain.document import Block, Box, Document, FocalPoint, InnerBlock, Photo
 from newsroom.domain.ids import BlockId
 from newsroom.domain.imported import ImportedArticle
 from newsroom.formats.docx.names import FIELDS_NAMESPACE
+from newsroom.formats.page.moments import aware_moment
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -35,7 +35,7 @@ def read_stated(root: "Element") -> Stated | None:
     fields = ImportedArticle(
         section=_values(root, "section"),
         tags=_values(root, "tag"),
-        updated=next(map(_moment, _values(root, "updated")), None),
+        updated=next(map(aware_moment, _values(root, "updated")), None),
         language=language or ImportedArticle().language,
     )
     points = ((part.get("block", ""), _point(part)) for part in root.iter(f"{_NAME}focal"))
@@ -58,14 +58,6 @@ def with_focal(document: Document, focal: Mapping[BlockId, FocalPoint]) -> Docum
 
 def _values(root: "Element", name: str) -> tuple[str, ...]:
     return tuple(part.text or "" for part in root.iter(f"{_NAME}{name}"))
-
-
-def _moment(words: str) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(words)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else None
 
 
 def _point(part: "Element") -> FocalPoint | None:

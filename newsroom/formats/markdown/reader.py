@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 
 from newsroom.domain.document import Block, Document, Heading, Paragraph
 from newsroom.domain.imported import ImportedArticle
 from newsroom.domain.taxonomy import parse_path
 from newsroom.formats.markdown.blocks_in import BlockReader, LoadPhoto, parse
 from newsroom.formats.markdown.front_matter import Value, as_line, as_names, split_front_matter
+from newsroom.formats.page.moments import aware_moment
 from newsroom.formats.page.pieces import Known, Piece, piece
 from newsroom.formats.page.structure import find_article
 from newsroom.language.normalise import clean_text
@@ -73,17 +73,8 @@ def _known(fields: Mapping[str, Value]) -> Known:
         headline=as_line(first(_HEADLINE, _TITLE)),
         lede=as_line(first("lede", "description", "summary")),
         section=section if isinstance(section, tuple) else parse_path(section),
-        updated=_moment(as_line(first("updated", "lastmod", "date"))),
+        updated=aware_moment(as_line(first("updated", "lastmod", "date"))),
         byline=as_names(first("byline", "author", "authors")),
         tags=as_names(first("tags", "keywords")),
         language=as_line(first("language", "lang")),
     )
-
-
-def _moment(words: str) -> datetime | None:
-    """A time with its offset; one without it says too little."""
-    try:
-        moment = datetime.fromisoformat(words)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else None

@@ -110,6 +110,15 @@ def is_relative_time(words: str) -> bool:
     return len(words) < 40 and _RELATIVE.match(words) is not None
 
 
+def aware_moment(words: str) -> datetime | None:
+    """An ISO 8601 time with its offset; None for one without, which says too little."""
+    try:
+        moment = datetime.fromisoformat(words)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
 def iso_moment(words: str) -> datetime | None:
     """A moment as meta tags write it (ISO 8601 or any form of `time_line`), aware, or None."""
     try:

@@ -63,12 +63,6 @@ def _few_names(words: str) -> bool:
     return 0 < len(parts) <= 7 and parts[0][0].isupper() and words[-1] not in "?!…;,"
 
 
-def label_of(words: str) -> str:
-    """What stands before the names of a labelled byline (`Bài, ảnh:`), empty when nothing does."""
-    match = _LABELLED.match(words) or _BY.match(words)
-    return words[: match.start("names")].strip(" (") if match is not None else ""
-
-
 def _bare_names(words: str) -> tuple[str, ...]:
     core = _ASIDE.sub("", words.strip(" .*"))
     parts = [part for part in _PARTS.split(core) if part]

@@ -9,7 +9,6 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable
 
 from newsroom.domain.document import Run, Text, normal
 from newsroom.ui.editor.heads import (
-    CELLS,
     DATA,
     LINE_BREAK,
     OBJECT_CHARACTER,
@@ -110,8 +109,3 @@ def _cell(table: QTextTable, block: QTextBlock) -> Cell:
     place = table.cellAt(block.position())
     head = decode_table_head(table.format().stringProperty(TABLE))
     return Cell(head, table.objectIndex(), place.row(), place.column())
-
-
-def is_cell(line: Line) -> bool:
-    """Whether the line stands in a table and knows it."""
-    return line.cell is not None and line.part in CELLS

@@ -5,19 +5,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from newsroom.ui.icons import pixmap
 from newsroom.ui.theme import set_kind
 from newsroom.ui.tokens import Tokens
-from newsroom.ui.widgets.banner import Tone
+from newsroom.ui.widgets.banner import Tone, tone_picture
 
 Action = tuple[str, Callable[[], None]]
 """The word on a button (translated) and what it does; the message closes first."""
-_ICONS = {
-    Tone.INFO: ("info", "blue"),
-    Tone.GOOD: ("circle-check", "green"),
-    Tone.WARNING: ("triangle-alert", "amber"),
-    Tone.ERROR: ("circle-alert", "accent"),
-}
 
 
 class Notice(QFrame):
@@ -74,9 +67,7 @@ class Notice(QFrame):
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
         self._tokens = tokens
-        name, colour = _ICONS[self._tone]
-        ink = str(getattr(tokens, colour))
-        self._picture.setPixmap(pixmap(name, ink, 16, self.devicePixelRatioF()))
+        self._picture.setPixmap(tone_picture(self._tone, tokens, self.devicePixelRatioF()))
         set_kind(self, "banner", tone=self._tone)
 
 

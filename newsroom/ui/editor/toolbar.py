@@ -30,7 +30,6 @@ class Toolbar(QFrame):
         self._more = QToolButton()
         self._buttons: dict[str, QToolButton] = {}
         self._lines: dict[int, QFrame] = {}
-        self._corner: QWidget | None = None
         self._layout = QHBoxLayout(self)
         self._lay_out()
         self._more.menu().aboutToShow.connect(self._fill_more)
@@ -77,11 +76,6 @@ class Toolbar(QFrame):
         self._buttons[tool.id] = button
         self._layout.addWidget(button)
 
-    def set_corner(self, widget: QWidget) -> None:
-        """Put a widget (a choice of views) at the right end."""
-        self._corner = widget
-        self._layout.addWidget(widget)
-
     def retranslate(self) -> None:
         """Take the words of the interface's language."""
         self.setAccessibleName(_("Formatting"))
@@ -113,8 +107,7 @@ class Toolbar(QFrame):
 
     def _fit(self, width: int) -> None:
         """Hide entries from the end until the rest fits."""
-        corner = self._corner.sizeHint().width() + 12 if self._corner is not None else 0
-        room = width - 24 - corner - self._more.sizeHint().width() - _GAP
+        room = width - 24 - self._more.sizeHint().width() - _GAP
         room -= max(self._style.sizeHint().width(), 110) + _GAP
         groups: set[int] = set()
         for tool in (tool for tool in TOOLS if tool.shown):

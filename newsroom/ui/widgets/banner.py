@@ -4,6 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from newsroom.i18n import _
@@ -21,12 +22,18 @@ class Tone(StrEnum):
     ERROR = "error"
 
 
-_ICONS = {
+_PICTURES = {
     Tone.INFO: ("info", "blue"),
     Tone.GOOD: ("circle-check", "green"),
     Tone.WARNING: ("triangle-alert", "amber"),
     Tone.ERROR: ("circle-alert", "accent"),
 }
+
+
+def tone_picture(tone: Tone, tokens: Tokens, ratio: float) -> QPixmap:
+    """The small picture before a message, for a screen of `ratio`."""
+    name, colour = _PICTURES[tone]
+    return pixmap(name, str(getattr(tokens, colour)), 16, ratio)
 
 
 class Banner(QFrame):
@@ -93,9 +100,7 @@ class Banner(QFrame):
         return self._words.text()
 
     def _redraw(self) -> None:
-        name, colour = _ICONS[self._tone]
-        ink = str(getattr(self._tokens, colour))
-        self._picture.setPixmap(pixmap(name, ink, 16, self.devicePixelRatioF()))
+        self._picture.setPixmap(tone_picture(self._tone, self._tokens, self.devicePixelRatioF()))
         self._cross.setIcon(icon("x", self._tokens))
         set_kind(self, "banner", tone=self._tone)
 

@@ -75,10 +75,6 @@ class MarkCommands(CommandGroup):
         pieces = list(self._pieces(cursor))
         self._restyle(pieces, lambda piece: Look(piece.marks, address or None))
 
-    def remove_link(self) -> None:
-        """Make the selection (or the link at the caret) plain text again."""
-        self.set_link("")
-
     def _link_around(self, cursor: QTextCursor) -> QTextCursor:
         address = cursor.charFormat().stringProperty(LINK)
         found = QTextCursor(cursor)
