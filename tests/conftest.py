@@ -9,7 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
 os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu")
 
-from newsroom import i18n  # noqa: E402 - the environment must be set before anything of Qt
+from newsroom import i18n  # after the environment is set, before anything of Qt
 
 
 @pytest.fixture(autouse=True)
