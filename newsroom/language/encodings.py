@@ -19,13 +19,18 @@ _DOUBT = 0.5
 """Share up to which text that reads well as it is may still be taken for a legacy encoding."""
 
 
+_SPOILT_UTF8 = frozenset({"utf-8-twice", "utf-8-damaged"})
+_RIGHT_FOR_EACH_WRONG = 4
+"""Letters beyond ASCII that are right UTF-8, for each wrong byte, before it is taken for UTF-8."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
     """Text (NFC) and the name of the encoding it was in.
 
     Names: `utf-8`, `utf-16-le`, `utf-16-be`, `utf-32`, `windows-1258`, `windows-1252`, `tcvn3`,
     `tcvn5712-1`,
-    `vni`, `viqr`, `utf-8-twice`; or the codec that the hint named.
+    `vni`, `viqr`, `utf-8-twice`, `utf-8-damaged`; or the codec that the hint named.
     """
 
     text: str
@@ -34,7 +39,7 @@ class Decoded:
     @property
     def legacy(self) -> bool:
         """Whether the text was guessed to be in an encoding of before Unicode."""
-        return not self.encoding.startswith("utf-") or self.encoding == "utf-8-twice"
+        return not self.encoding.startswith("utf-") or self.encoding in _SPOILT_UTF8
 
 
 def decode(data: bytes, *, hint: str | None = None) -> Decoded:
@@ -53,8 +58,18 @@ def decode(data: bytes, *, hint: str | None = None) -> Decoded:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _by_hint(data, hint) or _best_eight_bit(data)
+        return _damaged_utf8(data) or _by_hint(data, hint) or _best_eight_bit(data)
     return repaired(text)
+
+
+def _damaged_utf8(data: bytes) -> Decoded | None:
+    """UTF-8 with a few wrong bytes (a cut download); other encodings hold next to none of it."""
+    text = data.decode("utf-8", errors="replace")
+    wrong = text.count("\ufffd")
+    right = sum(1 for letter in text if letter > "\x7f") - wrong
+    if right < _RIGHT_FOR_EACH_WRONG * wrong:
+        return None
+    return Decoded(text=unicodedata.normalize("NFC", text), encoding="utf-8-damaged")
 
 
 def repaired(text: str) -> Decoded:

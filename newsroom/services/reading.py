@@ -13,7 +13,10 @@ from newsroom.errors import UserError
 from newsroom.language.encodings import Decoded, decode, repaired
 from newsroom.services.imported_photos import without_photos
 
-MAX_TEXT_BYTES = 64 * 1024 * 1024
+MAX_TEXT_BYTES = 8 * 1024 * 1024
+"""A thousand pages; more would only take minutes and gigabytes to read."""
+MAX_PAGE_BYTES = 64 * 1024 * 1024
+"""A web page may hold its photos."""
 MAX_FILE_BYTES = 256 * 1024 * 1024
 """A Word file holds its photos, so it may be larger than text."""
 
@@ -112,16 +115,22 @@ def _reader_for(
         return _read_docx
     if data.startswith(b"%PDF"):
         raise UserError("This is a PDF, from which no article can be read.")
-    if len(data) > MAX_TEXT_BYTES:
-        raise UserError("This text is larger than {limit} MB.", limit=MAX_TEXT_BYTES // 1024**2)
-    if suffix in (".md", ".markdown"):
-        return _read_markdown
-    return _read_html if suffix in _HTML_SUFFIXES or _is_html(data) else _read_text
+    if suffix in _HTML_SUFFIXES or (suffix not in _MARKDOWN_SUFFIXES and _is_html(data)):
+        _require_size(data, MAX_PAGE_BYTES)
+        return _read_html
+    _require_size(data, MAX_TEXT_BYTES)
+    return _read_markdown if suffix in _MARKDOWN_SUFFIXES else _read_text
+
+
+def _require_size(data: bytes, most: int) -> None:
+    if len(data) > most:
+        raise UserError("This text is larger than {limit} MB.", limit=most // 1024**2)
 
 
 _PACKAGES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
 """How .docx, .doc and .rtf begin, whatever the file is called."""
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+_MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 _HTML_STARTS = ("<!doctype html", "<html", "<head", "<body", "<article", "<?xml")
 
 
@@ -167,6 +176,7 @@ _LEGACY_NAMES = {
     "windows-1258": "Windows-1258",
     "windows-1252": "Windows-1252",
     "utf-8-twice": "UTF-8",
+    "utf-8-damaged": "UTF-8",
 }
 
 
@@ -192,7 +202,7 @@ def _files_beside(page: Path) -> LoadImage:
         try:
             path = (folder / name).resolve()
             inside = path.is_relative_to(folder) and path.is_file()
-            return path.read_bytes() if inside and path.stat().st_size <= MAX_TEXT_BYTES else None
+            return path.read_bytes() if inside and path.stat().st_size <= MAX_PAGE_BYTES else None
         except (OSError, ValueError):
             return None
 

@@ -189,3 +189,13 @@ def test_utf8_text_without_legacy_signs_is_returned_as_nfc(text: str) -> None:
     decoded = decode(clean.encode())
     if decoded.encoding == "utf-8":
         assert decoded.text == unicodedata.normalize("NFC", clean.removeprefix("\ufeff"))
+
+
+@pytest.mark.parametrize("cut", [b"\xff", b"\xe1\xba", b"\x80\xfe"])
+@pytest.mark.parametrize("hint", [None, "utf-8", "windows-1258"])
+def test_a_few_wrong_bytes_spoil_no_whole_text(cut, hint):
+    before, after = "Công đoàn cơ sở chăm lo đời sống ", " và an toàn lao động ở mọi xưởng"
+    decoded = decode(before.encode() + cut + after.encode(), hint=hint)
+    assert decoded.text.startswith(before)
+    assert decoded.text.endswith(after)
+    assert decoded.legacy

@@ -308,3 +308,10 @@ def test_an_empty_file_makes_no_article(tmp_path: Path, suffix: str, words: str)
     with pytest.raises(UserError, match="trống"):
         import_file(desk=desk, path=path)
     assert list_ids(desk=desk) == []
+
+
+def test_a_text_longer_than_any_article_is_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "dài.txt"
+    path.write_text("Một đoạn văn ngắn.\n\n" * 400_000, encoding="utf-8")
+    with pytest.raises(UserError, match="dài"):
+        read_file(path)
