@@ -9,17 +9,9 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from newsroom.domain.article import Status
 from newsroom.i18n import _
-from newsroom.ui.commands import (
-    COMMANDS,
-    FORMAT_TOOLS,
-    INSERT_TOOLS,
-    MENUS,
-    SEPARATOR,
-    Command,
-    Menu,
-    Needs,
-)
+from newsroom.ui.commands import COMMANDS, Command, Needs
 from newsroom.ui.icons import icon
+from newsroom.ui.menus import FORMAT_TOOLS, INSERT_TOOLS, MENUS, SEPARATOR, Menu
 from newsroom.ui.tokens import Tokens
 
 

@@ -11,10 +11,10 @@ from newsroom.domain.ids import ArticleId
 from newsroom.i18n import _
 from newsroom.ui.actions import Actions, Menus, Situation, fill
 from newsroom.ui.article_menus import fill_section_menu, fill_status_menu
-from newsroom.ui.commands import CONTEXT_MENU, Menu
 from newsroom.ui.library.panel import LibraryPanel
 from newsroom.ui.library.places import Drop, Place
 from newsroom.ui.library_operations import LibraryOperations
+from newsroom.ui.menus import CONTEXT_MENU, Menu
 from newsroom.ui.theme import Theme
 
 Before = Callable[[Callable[[], None]], None]

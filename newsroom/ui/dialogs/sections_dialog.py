@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QToolButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,11 +22,10 @@ from newsroom.services.desk import Desk
 from newsroom.ui import icons
 from newsroom.ui.changes import Operations
 from newsroom.ui.dialogs.base import Dialog, Notice, plain_button
+from newsroom.ui.dialogs.sections_view import PATH_ROLE, SectionsView, branch
 from newsroom.ui.tasks import TaskProgress, TaskRunner
 from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.tokens import Tokens
-
-_PATH = Qt.ItemDataRole.UserRole + 1
 
 
 class SectionsDialog(Dialog):
@@ -49,7 +46,7 @@ class SectionsDialog(Dialog):
         self._theme = theme
         self._tree = SectionTree()
         self.notice = Notice()
-        self.view = _View()
+        self.view = SectionsView()
         self._model = QStandardItemModel(self)
         self.view.setModel(self._model)
         self.add = plain_button(_("Add"))
@@ -114,7 +111,7 @@ class SectionsDialog(Dialog):
         self._model.itemChanged.disconnect(self._on_renamed)
         self._model.clear()
         for section in tree.roots:
-            self._model.appendRow(_branch(section, ()))
+            self._model.appendRow(branch(section, ()))
         self._model.itemChanged.connect(self._on_renamed)
         self.view.expandAll()
         self.select(kept)
@@ -123,7 +120,7 @@ class SectionsDialog(Dialog):
     def current(self) -> SectionPath:
         """The section selected, `()` for none."""
         index = self.view.currentIndex()
-        return tuple(index.data(_PATH)) if index.isValid() else ()
+        return tuple(index.data(PATH_ROLE)) if index.isValid() else ()
 
     def select(self, path: SectionPath) -> None:
         """Select the section at `path`, or the nearest above it that exists."""
@@ -131,7 +128,7 @@ class SectionsDialog(Dialog):
         for name in path:
             rows = range(self._model.rowCount(index))
             below = [self._model.index(row, 0, index) for row in rows]
-            found = next((each for each in below if each.data(_PATH)[-1] == name), None)
+            found = next((each for each in below if each.data(PATH_ROLE)[-1] == name), None)
             if found is None:
                 break
             index = found
@@ -186,7 +183,7 @@ class SectionsDialog(Dialog):
 
     @Slot(QStandardItem)
     def _on_renamed(self, item: QStandardItem) -> None:
-        path, name = tuple(item.data(_PATH)), " ".join(item.text().split())
+        path, name = tuple(item.data(PATH_ROLE)), " ".join(item.text().split())
         if name == path[-1]:
             return
         self._run(
@@ -272,33 +269,6 @@ class SectionsDialog(Dialog):
             button.setIcon(icons.icon(name, tokens))
 
 
-class _View(QTreeView):
-    """The tree; Alt and an arrow send `moved(key)`, Delete `delete_pressed()`."""
-
-    moved = Signal(int)
-    delete_pressed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        set_kind(self, "boxed")
-        self.setHeaderHidden(True)
-        self.setIndentation(18)
-        self.setUniformRowHeights(True)
-        self.setAccessibleName(_("Sections"))
-        self.setExpandsOnDoubleClick(False)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
-        if event.key() in arrows and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.moved.emit(event.key())
-        elif event.key() == Qt.Key.Key_Delete:
-            self.delete_pressed.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 @dataclass(frozen=True, slots=True)
 class _Read:
     """Reads the tree on the database lane."""
@@ -332,14 +302,6 @@ class _Show:
         self.dialog.show_sections(tree, self.current)
         if self.rename:
             self.dialog.rename.click()
-
-
-def _branch(section: Section, above: SectionPath) -> QStandardItem:
-    path = (*above, section.name)
-    item = QStandardItem(section.name)
-    item.setData(path, _PATH)
-    item.appendRows([_branch(child, path) for child in section.children])
-    return item
 
 
 def _free_name(name: str, taken: set[str]) -> str:

@@ -1,33 +1,24 @@
 """Quick open: a few letters bring up any article and any action."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
     Qt,
     QTimer,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
     QLabel,
     QLineEdit,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -41,88 +32,22 @@ from newsroom.services.searching import search
 from newsroom.ui.actions import Actions
 from newsroom.ui.icons import icon
 from newsroom.ui.tasks import Task, TaskProgress, TaskRunner
-from newsroom.ui.theme import set_kind, shades
+from newsroom.ui.theme import set_kind
 from newsroom.ui.tokens import Tokens
+from newsroom.ui.widgets.palette_entries import (
+    ENTRY_ROLE,
+    ROW,
+    Entries,
+    Entry,
+    EntryDelegate,
+    closeness,
+    in_order,
+)
 from newsroom.ui.wording import status_label
 
-_WIDTH, _ROW, _MOST_ROWS = 600, 40, 9
+_WIDTH, _MOST_ROWS = 600, 9
 _ARTICLES, _COMMANDS = 6, 60
 _TYPING_MS = 90
-ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
-Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A line of the palette: an article, or (with `is_command`) an action."""
-
-    id: str
-    words: str
-    hint: str
-    icon: QIcon
-    is_command: bool
-
-
-class _Entries(QAbstractListModel):
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.entries: Sequence[Entry] = ()
-
-    def show(self, entries: Sequence[Entry]) -> None:
-        """Show other entries."""
-        self.beginResetModel()
-        self.entries = entries
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """How many there are."""
-        return 0 if parent.isValid() else len(self.entries)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The `Entry`, or its words."""
-        if not index.isValid():
-            return None
-        entry = self.entries[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return entry.words
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{entry.words}, {entry.hint}" if entry.hint else entry.words
-        return entry if role == ENTRY_ROLE else None
-
-
-class _EntryDelegate(QStyledItemDelegate):
-    def __init__(self, tokens: Tokens, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.tokens = tokens
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """One height for all."""
-        del index
-        return QSize(option.rect.width(), _ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Icon, words, and the hint at the right edge."""
-        entry = index.data(ENTRY_ROLE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(shades(self.tokens).popup_selected))
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(8, 1, -8, -1), 6, 6)
-        rect = QRect(option.rect).adjusted(20, 0, -20, 0)
-        entry.icon.paint(painter, QRect(rect.left(), rect.center().y() - 8, 16, 16))
-        self._paint_words(painter, rect.adjusted(28, 0, 0, 0), entry)
-        painter.restore()
-
-    def _paint_words(self, painter: QPainter, rect: QRect, entry: Entry) -> None:
-        metrics, middle = painter.fontMetrics(), Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(QColor(self.tokens.ink3_text))
-        painter.drawText(rect, middle | Qt.AlignmentFlag.AlignRight, entry.hint)
-        room = rect.width() - metrics.horizontalAdvance(entry.hint) - 16
-        painter.setPen(QColor(self.tokens.ink1))
-        shown = metrics.elidedText(entry.words, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(rect, middle, shown)
 
 
 class CommandPalette(QFrame):
@@ -145,9 +70,9 @@ class CommandPalette(QFrame):
         self._asking: Task[tuple[str, list[Entry]]] | None = None
         self._back: QWidget | None = None
         self.field = QLineEdit()
-        self.entries = _Entries(self)
+        self.entries = Entries(self)
         self.list = QListView()
-        self._delegate = _EntryDelegate(tokens, self)
+        self._delegate = EntryDelegate(tokens, self)
         self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lay_out()
@@ -214,7 +139,7 @@ class CommandPalette(QFrame):
         self._soon.start()
 
     def _show(self, articles: Iterable[Entry]) -> None:
-        entries = _in_order(articles, self._commands(self.field.text()), self.field.text())
+        entries = in_order(articles, self._commands(self.field.text()), self.field.text())
         self.entries.show(entries)
         self.list.setVisible(bool(entries))
         self._nothing.setVisible(not entries)
@@ -235,7 +160,7 @@ class CommandPalette(QFrame):
                 found.append(
                     Entry(id=command.id, words=words, hint=keys, icon=picture, is_command=True)
                 )
-        found.sort(key=partial(_closeness, wanted))
+        found.sort(key=partial(closeness, wanted))
         return found[:_COMMANDS]
 
     @Slot()
@@ -262,7 +187,7 @@ class CommandPalette(QFrame):
 
     def _place(self) -> None:
         rows = min(len(self.entries.entries), _MOST_ROWS)
-        self.list.setFixedHeight(max(rows, 1) * _ROW)
+        self.list.setFixedHeight(max(rows, 1) * ROW)
         above = self.parentWidget()
         room = above.size() if above is not None else self.size()
         width = min(_WIDTH, room.width() - 48)
@@ -311,25 +236,6 @@ class CommandPalette(QFrame):
         self._close()
         wanted = self.command_wanted if entry.is_command else self.article_wanted
         wanted.emit(entry.id)
-
-
-def _in_order(articles: Iterable[Entry], actions: Sequence[Entry], typed: str) -> list[Entry]:
-    """Actions that are called what was typed, then articles, then the other actions.
-
-    An action is there at once and its articles come later: nothing may slip above it meanwhile,
-    Enter would do something else.
-    """
-    called = fold(typed).strip()
-    first = [entry for entry in actions if called and fold(entry.words).startswith(called)]
-    return [*first, *articles, *(entry for entry in actions if entry not in first)]
-
-
-def _closeness(wanted: Sequence[str], entry: Entry) -> int:
-    """Actions that begin with what was typed come first, then those with such a word."""
-    words = fold(entry.words)
-    if not wanted or words.startswith(wanted[0]):
-        return 0
-    return 1 if any(word.startswith(wanted[0]) for word in words.split()) else 2
 
 
 def _find(

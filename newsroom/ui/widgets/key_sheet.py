@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.i18n import _
 from newsroom.ui.actions import Menus
-from newsroom.ui.commands import MENUS
+from newsroom.ui.menus import MENUS
 from newsroom.ui.theme import set_kind
 from newsroom.ui.widgets.popups import fit_to_screen
 

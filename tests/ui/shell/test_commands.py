@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMainWindow
 from newsroom.domain.article import Status
 from newsroom.paths import resource
 from newsroom.ui.actions import Actions, Menus, Situation
-from newsroom.ui.commands import COMMANDS, MENUS, SEPARATOR, Menu, Needs
+from newsroom.ui.commands import COMMANDS, Needs
+from newsroom.ui.menus import MENUS, SEPARATOR, Menu
 
 
 def ids(menu):

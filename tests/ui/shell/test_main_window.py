@@ -12,11 +12,11 @@ from newsroom.domain.document import Photo
 from newsroom.errors import BugError, UserError
 from newsroom.services.articles import list_ids, read_article, read_summaries
 from newsroom.ui.changes import ChangeBus
-from newsroom.ui.commands import FORMAT_TOOLS, INSERT_TOOLS, SEPARATOR
 from newsroom.ui.dialogs.import_report import ImportReportDialog
 from newsroom.ui.editor.places import Place
 from newsroom.ui.editor.tools import all_tools
 from newsroom.ui.main_window import MainWindow
+from newsroom.ui.menus import FORMAT_TOOLS, INSERT_TOOLS, SEPARATOR
 from newsroom.ui.theme import Mode
 from tests.fakes.desk import SAFETY, SPECIAL
 from tests.site_sample import jpeg, scene

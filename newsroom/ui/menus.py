@@ -1,0 +1,150 @@
+"""Where the window's actions stand in its menus, as data."""
+
+from dataclasses import dataclass
+
+from newsroom.i18n import N_
+
+SEPARATOR = "-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Menu:
+    """A menu: command ids, `SEPARATOR`s and menus within. `id` is how the window finds it."""
+
+    id: str
+    title: str
+    items: tuple["str | Menu", ...] = ()
+
+
+MENUS: tuple[Menu, ...] = (
+    Menu(
+        id="file",
+        title=N_("&File"),
+        items=(
+            "new",
+            "paste-new",
+            "import",
+            SEPARATOR,
+            "export",
+            "print",
+            SEPARATOR,
+            "sample",
+            SEPARATOR,
+            "quit",
+        ),
+    ),
+    Menu(
+        id="edit",
+        title=N_("&Edit"),
+        items=(
+            "undo",
+            "redo",
+            SEPARATOR,
+            "cut",
+            "copy",
+            "paste",
+            "select-all",
+            SEPARATOR,
+            "search",
+        ),
+    ),
+    Menu(
+        id="article",
+        title=N_("&Article"),
+        items=(
+            Menu(id="status", title=N_("Status")),
+            Menu(id="move", title=N_("Move to section")),
+            SEPARATOR,
+            "duplicate",
+            SEPARATOR,
+            "spike",
+            "restore",
+            "delete",
+        ),
+    ),
+    Menu(id="insert", title=N_("&Insert")),
+    Menu(id="format", title=N_("F&ormat")),
+    Menu(
+        id="view",
+        title=N_("&View"),
+        items=(
+            "library",
+            "side",
+            "focus-mode",
+            SEPARATOR,
+            "zoom-in",
+            "zoom-out",
+            "zoom-reset",
+            SEPARATOR,
+            Menu(
+                id="theme",
+                title=N_("Theme"),
+                items=("theme-system", "theme-light", "theme-dark"),
+            ),
+            Menu(id="language", title=N_("Language"), items=("language-vi", "language-en")),
+            SEPARATOR,
+            "go-library",
+            "go-sheet",
+            "go-inspector",
+            "go-preview",
+            "next-panel",
+            "previous-panel",
+        ),
+    ),
+    Menu(
+        id="tools",
+        title=N_("&Tools"),
+        items=("palette", SEPARATOR, "proof", SEPARATOR, "sections", "paper"),
+    ),
+    Menu(
+        id="help", title=N_("&Help"), items=("shortcuts", SEPARATOR, "report", SEPARATOR, "about")
+    ),
+)
+
+INSERT_TOOLS = (
+    "photo",
+    "table",
+    "box",
+    SEPARATOR,
+    "heading",
+    "quote-style",
+    "bulleted",
+    "numbered",
+    SEPARATOR,
+    "link",
+)
+FORMAT_TOOLS = (
+    "paragraph",
+    SEPARATOR,
+    "bold",
+    "italic",
+    "underline",
+    "strike",
+    "superscript",
+    "subscript",
+    SEPARATOR,
+    "indent",
+    "outdent",
+    "move-up",
+    "move-down",
+    SEPARATOR,
+    "paste-plain",
+)
+"""The sheet's own tools (see `newsroom.ui.editor.tools`) in the menus."""
+
+CONTEXT_MENU = Menu(
+    id="context",
+    title="",
+    items=(
+        Menu(id="status", title=N_("Status")),
+        Menu(id="move", title=N_("Move to section")),
+        SEPARATOR,
+        "duplicate",
+        "export",
+        "print",
+        SEPARATOR,
+        "spike",
+        "restore",
+        "delete",
+    ),
+)
