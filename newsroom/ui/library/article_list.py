@@ -6,20 +6,24 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPoint,
     Qt,
     QTimer,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDrag, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from newsroom.domain.ids import ArticleId
-from newsroom.i18n import _
+from newsroom.i18n import _, ngettext
 from newsroom.ui.library.delegate import ROW_HEIGHT, ArticleDelegate
 from newsroom.ui.library.rows_view import RowsView
+from newsroom.ui.library.slip import slip
 from newsroom.ui.models.articles import ArticleListModel
+from newsroom.ui.models.dragging import articles_mime
 from newsroom.ui.tokens import Tokens
+from newsroom.ui.wording import number
 
 _BROWSE_AFTER_MS = 130
 _SELECT = QItemSelectionModel.SelectionFlag
@@ -159,6 +163,20 @@ class ArticleList(RowsView):
             self._browse.stop()
             self._open = found
             self.opened.emit(found)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag a small slip that says what it is: the rows themselves would hide the tree."""
+        ids, current = self.selected_ids(), self.currentIndex()
+        if not ids:
+            return
+        row = self._articles.row_at(current.row()) if current.isValid() else None
+        headline = row.article.headline if row is not None and len(ids) == 1 else ""
+        words = ngettext("{count} article", "{count} articles", len(ids))
+        drag = QDrag(self)
+        drag.setMimeData(articles_mime(ids))
+        drag.setPixmap(slip(headline or words.format(count=number(len(ids))), self))
+        drag.setHotSpot(QPoint(-12, -8))
+        drag.exec(actions, Qt.DropAction.CopyAction)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to write, Del spikes."""

@@ -11,7 +11,16 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QDragMoveEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QStyle,
@@ -26,7 +35,7 @@ from newsroom.ui.fonts import INTERFACE
 from newsroom.ui.icons import pixmap
 from newsroom.ui.library.places import Place
 from newsroom.ui.library.tree_model import PLACE_ROLE, PlacesModel
-from newsroom.ui.theme import shades
+from newsroom.ui.theme import set_kind, shades
 from newsroom.ui.tokens import ROW, Tokens
 from newsroom.ui.wording import number
 
@@ -155,10 +164,12 @@ class PlacesView(QTreeView):
         self.setRootIsDecorated(False)
         self.setIndentation(0)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        set_kind(self, "places")  # the delegate alone paints its rows
         self.setMouseTracking(True)
         self.setExpandsOnDoubleClick(False)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)
+        self.setDragDropOverwriteMode(True)  # aim at places, not between them
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._connect_signals()
@@ -247,6 +258,13 @@ class PlacesView(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
             return
         super().mousePressEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Without its black frame Qt refuses every drag; the tint under the cursor is ours."""
+        super().dragMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if self._places.canDropMimeData(event.mimeData(), event.dropAction(), -1, -1, index):
+            event.acceptProposedAction()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the place again, so that a search within it starts afresh."""

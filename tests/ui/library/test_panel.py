@@ -1,12 +1,16 @@
 """Looking for articles with the keyboard, and what the panel says when there are none."""
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, QSettings, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from newsroom.domain.article import Status
 from newsroom.domain.changes import ChangeSet
 from newsroom.services import articles
 from newsroom.ui.library.panel import LibraryPanel
+from newsroom.ui.library.slip import slip
+from newsroom.ui.models.dragging import articles_mime
 from tests.fakes.desk import SPECIAL
 from tests.ui.support import write, write_many
 
@@ -149,6 +153,35 @@ def test_a_new_article_is_selected_when_its_row_comes(qtbot, panel, filled, desk
     panel.apply(ChangeSet(articles=frozenset({new})))
     settled(qtbot, panel, tasks)
     assert panel.selected_ids() == chosen
+
+
+def drop_on(view, data, pos):
+    """What Qt sends a view while a person drags over it and lets go; whether it may be dropped."""
+    words = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
+    QApplication.sendEvent(view.viewport(), QDragEnterEvent(pos, *words))
+    move = QDragMoveEvent(pos, *words)
+    QApplication.sendEvent(view.viewport(), move)
+    if move.isAccepted():
+        QApplication.sendEvent(view.viewport(), QDropEvent(QPointF(pos), *words))
+    return move.isAccepted()
+
+
+@pytest.mark.parametrize("edge", ["top", "center", "bottom"])
+def test_articles_are_dropped_on_sections_and_nowhere_else(qtbot, panel, filled, edge):
+    dropped = []
+    panel.dropped.connect(lambda ids, place: dropped.append((ids, place.key)))
+    data = articles_mime(filled[:2])
+    rect = panel.tree.visualRect(panel.places.find(f"section:{SPECIAL}"))
+    pos = {"top": rect.topLeft(), "center": rect.center(), "bottom": rect.bottomLeft()}[edge]
+    assert drop_on(panel.tree, data, pos)
+    assert dropped == [((filled[0], filled[1]), f"section:{SPECIAL}")]
+    assert not drop_on(panel.tree, data, panel.tree.visualRect(panel.places.find("all")).center())
+
+
+def test_what_is_dragged_is_a_small_slip(panel, filled):
+    picture = slip("Một tít rất dài về tiền ăn ca của công nhân khu công nghiệp", panel.list)
+    assert picture.height() < 40
+    assert picture.width() < 260
 
 
 def test_a_click_on_a_chevron_folds(qtbot, panel, filled):
