@@ -156,6 +156,7 @@ class MainWindow(WindowParts):
         self.actions_.retranslate()
         self.menus.retranslate()
         self.app_name.setText(_("Newsroom"))
+        self.app_name.adjustSize()  # a menu bar's corner keeps the width of the words before
         self._replace_inspector()
         for part in (self.library, self.centre, self.palette_, self.editor, self.preview):
             part.retranslate()
