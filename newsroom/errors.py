@@ -36,6 +36,10 @@ class StaleRevisionError(UserError):
     """The article was changed by someone else since it was read; nothing was written."""
 
 
+class StorageError(UserError):
+    """The place where things are kept is at fault: full, forbidden, busy, damaged or gone."""
+
+
 class CancelledError(NewsroomError):
     """The person cancelled a long operation; what was finished before stays."""
 

@@ -5,19 +5,24 @@ from dataclasses import replace
 from newsroom.domain.document import Block, Box, Document, Paragraph, Photo, plain, text_of
 from newsroom.domain.ids import PhotoId
 from newsroom.domain.imported import ImportedArticle, Remark
-from newsroom.errors import UserError
+from newsroom.errors import StorageError, UserError
 from newsroom.services.desk import Desk
 
 
 def keep_photos(
     desk: Desk, imported: ImportedArticle
 ) -> tuple[ImportedArticle, tuple[Remark, ...]]:
-    """The article with its photos stored; one that is no photo leaves its caption and a remark."""
+    """The article with its photos stored; one that is no photo leaves its caption and a remark.
+
+    Raises `StorageError` when the store cannot take it.
+    """
     refused: dict[PhotoId, Remark] = {}
     renamed: dict[PhotoId, PhotoId] = {}
     for photo, source in imported.photos.items():
         try:
             renamed[photo] = desk.photos.add(source.data, name=source.name).id
+        except StorageError:  # the photo is good; without it the article would lose something
+            raise
         except UserError as error:
             refused[photo] = Remark(template=error.template, params=error.params)
     if not refused and all(old == new for old, new in renamed.items()):

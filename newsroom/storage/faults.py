@@ -6,43 +6,45 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from newsroom.errors import BugError, NewsroomError, UserError
+from newsroom.errors import BugError, NewsroomError, StorageError
 
 
-def _full(folder: Path, _problem: object) -> UserError:
-    return UserError(
+def _full(folder: Path, _problem: object) -> StorageError:
+    return StorageError(
         "The disk is full: the library “{folder}” could not be written; nothing was changed.",
         folder=folder,
     )
 
 
-def _forbidden(folder: Path, _problem: object) -> UserError:
-    return UserError(
+def _forbidden(folder: Path, _problem: object) -> StorageError:
+    return StorageError(
         "There is no permission to write in the library folder “{folder}”.", folder=folder
     )
 
 
-def _busy(folder: Path, _problem: object) -> UserError:
-    return UserError(
+def _busy(folder: Path, _problem: object) -> StorageError:
+    return StorageError(
         "The library “{folder}” is busy: another program is writing to it. Try again.",
         folder=folder,
     )
 
 
-def damaged(folder: Path, _problem: object = None) -> UserError:
+def damaged(folder: Path, _problem: object = None) -> StorageError:
     """What to say of a library in `folder` in which faults were found."""
-    return UserError("The library “{folder}” is damaged; restore it from a backup.", folder=folder)
+    return StorageError(
+        "The library “{folder}” is damaged; restore it from a backup.", folder=folder
+    )
 
 
-def _unreadable(folder: Path, problem: object) -> UserError:
-    return UserError(
+def _unreadable(folder: Path, problem: object) -> StorageError:
+    return StorageError(
         "The library “{folder}” could not be read or written: {problem}.",
         folder=folder,
         problem=problem,
     )
 
 
-def _stopped(folder: Path, problem: object) -> UserError:
+def _stopped(folder: Path, problem: object) -> StorageError:
     """SQLite calls it an I/O error, too, when its shared memory finds no room on the disk."""
     explain = _full if _has_no_room(folder) else _unreadable
     return explain(folder, problem)
@@ -58,7 +60,7 @@ def _has_no_room(folder: Path) -> bool:
 _NO_ROOM = 64 * 1024
 """Bytes: opening a database takes 32 KB of shared memory and the first pages of its log."""
 
-_Explain = Callable[[Path, object], UserError]
+_Explain = Callable[[Path, object], StorageError]
 
 _BY_SQLITE_NAME: dict[str, _Explain] = {
     "SQLITE_FULL": _full,
@@ -82,7 +84,7 @@ _BY_ERRNO: dict[int, _Explain] = {
 
 
 def database_fault(error: BaseException, folder: Path) -> NewsroomError:
-    """What an error of the database means: a `UserError` that names `folder`, or our own bug."""
+    """What an error of the database means: a `StorageError` that names `folder`, or our own bug."""
     name = str(getattr(error, "sqlite_errorname", ""))
     for known, explain in _BY_SQLITE_NAME.items():
         if name == known or name.startswith(known + "_"):
@@ -90,7 +92,7 @@ def database_fault(error: BaseException, folder: Path) -> NewsroomError:
     return BugError("The database refused what it was asked: {problem}.", problem=error)
 
 
-def file_fault(error: OSError, folder: Path) -> UserError:
+def file_fault(error: OSError, folder: Path) -> StorageError:
     """What an error of the file system means for the library in `folder`."""
     explain = _BY_ERRNO.get(error.errno or 0, _unreadable)
     return explain(folder, error.strerror or error)
@@ -98,7 +100,7 @@ def file_fault(error: OSError, folder: Path) -> UserError:
 
 @contextmanager
 def file_faults(folder: Path) -> Iterator[None]:
-    """Turn every `OSError` of the block into the `UserError` that explains it."""
+    """Turn every `OSError` of the block into the `StorageError` that explains it."""
     try:
         yield
     except OSError as error:

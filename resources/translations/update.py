@@ -22,7 +22,9 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     **dict.fromkeys(
         ("NewsroomError", "UserError", "UsageError", "NotFoundError", "StaleRevisionError"), (1,)
     ),
-    **dict.fromkeys(("BugError", "LibraryBusyError", "TargetError", "Remark"), (1,)),
+    **dict.fromkeys(
+        ("BugError", "LibraryBusyError", "StorageError", "TargetError", "Remark"), (1,)
+    ),
 }
 
 

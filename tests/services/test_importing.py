@@ -11,7 +11,7 @@ from newsroom.domain.article import ArticleText, Status
 from newsroom.domain.document import Document, Paragraph, Photo, block_plain, photos, text_of
 from newsroom.domain.imported import ImportedArticle
 from newsroom.domain.taxonomy import Section, SectionTree
-from newsroom.errors import NotFoundError, UserError
+from newsroom.errors import NotFoundError, StorageError, UserError
 from newsroom.services import reading
 from newsroom.services.articles import list_ids
 from newsroom.services.importing import (
@@ -315,3 +315,19 @@ def test_a_text_longer_than_any_article_is_refused_at_once(tmp_path: Path) -> No
     path.write_text("Một đoạn văn ngắn.\n\n" * 400_000, encoding="utf-8")
     with pytest.raises(UserError, match="dài"):
         read_file(path)
+
+
+def test_a_photo_that_the_disk_cannot_take_stops_the_import_of_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object, **_kwargs: object) -> None:
+        raise StorageError("The disk is full.")
+
+    desk = make_desk()
+    (tmp_path / "ảnh.png").write_bytes(_png())
+    page = tmp_path / "trang.html"
+    page.write_text(f'<h1>Tít</h1><p>{_LONG}</p><img src="ảnh.png">', encoding="utf-8")
+    monkeypatch.setattr(desk.photos, "add", full)
+    report = import_files(desk=desk, paths=[page]).value
+    assert [failure.file for failure in report.failures] == [page]
+    assert list_ids(desk=desk) == []
