@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsroom.domain.article import Status
 from newsroom.domain.changes import ChangeSet
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.library import EVERYTHING, ArticleFilter
@@ -270,6 +271,8 @@ class LibraryPanel(QWidget):
             title = _("Nothing found for “{words}”").format(words=_unquoted(self._words))
             hint = _("Try fewer words, or write them without accents.")
             self._message.say("search-x", title, hint, _("Clear the search"))
+        elif self._within.status is Status.SPIKED:
+            self._message.say("trash-2", _("The bin is empty"), _("Spiked articles come here."))
         else:
             title, hint = _("No articles here yet"), _("Drag articles here or write a new one.")
             self._message.say("file-text", title, hint, _("Write a new article"))

@@ -60,6 +60,12 @@ def test_what_is_not_found_is_quoted_once(qtbot, panel, filled):
     assert panel._message.title() == "Nothing found for “khong co dau”"
 
 
+def test_an_empty_bin_offers_no_new_article(qtbot, panel, filled):
+    with qtbot.waitSignal(panel.articles.answered):
+        panel.tree.go_to("bin")
+    assert panel._message.title() == "The bin is empty"
+
+
 def test_no_hits_offer_to_clear_the_search(qtbot, panel, filled):
     look_for(qtbot, panel, "xyzt")
     assert panel._message.title() == "Nothing found for “xyzt”"
