@@ -6,6 +6,8 @@ import secrets
 import sys
 from pathlib import Path
 
+from newsroom.errors import UserError
+
 _ONLY_ME_FOLDER = 0o700
 _ONLY_ME_FILE = 0o600
 _NO_SUCH_CALL = frozenset({errno.EINVAL, errno.ENOTSUP})
@@ -18,6 +20,12 @@ def make_private_folder(folder: Path) -> None:
     if folder.parent != folder:
         make_private_folder(folder.parent)
     folder.mkdir(mode=_ONLY_ME_FOLDER, exist_ok=True)
+
+
+def require_no_file(folder: Path) -> None:
+    """Raise `UserError` when something other than a folder has the name of a library."""
+    if folder.exists() and not folder.is_dir():
+        raise UserError("“{folder}” is a file; a library is a folder.", folder=folder)
 
 
 def create_private(file: Path, data: bytes = b"") -> None:

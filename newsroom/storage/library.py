@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from newsroom.errors import NotFoundError, UserError
 from newsroom.storage.database import FILE_NAME, SCHEMA_VERSION, connect, read_version, writing
 from newsroom.storage.faults import file_faults
+from newsroom.storage.files import require_no_file
 from newsroom.storage.photo_store import DiskPhotos
 from newsroom.storage.work import SqlUnitOfWork
 
@@ -71,8 +72,7 @@ def open_library(folder: Path, *, create: bool = True) -> Library:
 
 
 def _ensure(folder: Path, *, create: bool) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise UserError("“{folder}” is a file; a library is a folder.", folder=folder)
+    require_no_file(folder)
     if (folder / FILE_NAME).exists():
         return
     if not create:

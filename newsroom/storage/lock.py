@@ -17,7 +17,7 @@ from sqlcipher3 import dbapi2
 
 from newsroom.errors import UserError
 from newsroom.storage.faults import database_fault, file_faults
-from newsroom.storage.files import create_private, make_private_folder
+from newsroom.storage.files import create_private, make_private_folder, require_no_file
 
 LOCK_NAME = "window.lock"
 _SPOILT = frozenset({"SQLITE_NOTADB", "SQLITE_CORRUPT"})
@@ -72,6 +72,7 @@ class WindowLock:
 
     def _take(self) -> None:
         with file_faults(self._folder):
+            require_no_file(self._folder)
             make_private_folder(self._folder)
             with contextlib.suppress(FileExistsError):
                 create_private(self._file)

@@ -117,3 +117,10 @@ def test_folder_that_cannot_be_made_is_explained(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(UserError, match="file"):
         WindowLock(tmp_path / "file" / "library").acquire()
+
+
+def test_a_file_in_the_place_of_the_library_is_named(tmp_path):
+    place = tmp_path / "library"
+    place.write_text("x", encoding="utf-8")
+    with pytest.raises(UserError, match="is a file; a library is a folder"):
+        WindowLock(place).acquire()
