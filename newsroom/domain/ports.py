@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Any, Protocol, Self
 
 from newsroom.domain.article import Article, ArticleSummary, SectionPath, StatusChange
 from newsroom.domain.ids import ArticleId, PhotoId
@@ -123,6 +123,14 @@ class SettingsStore(Protocol):
 
     def save_paper(self, settings: PaperSettings) -> None:
         """Replace the paper's settings."""
+        ...
+
+    def read(self, key: str) -> Any:
+        """The JSON value kept under `key`; None when there is none."""
+        ...
+
+    def write(self, key: str, value: Any) -> None:
+        """Keep a JSON value under `key` (its texts come back in NFC); None forgets the key."""
         ...
 
 

@@ -46,8 +46,8 @@ def normalised(article: Article) -> Article:
         section=_all_nfc(article.section),
         tags=_all_nfc(article.tags),
         byline=_all_nfc(article.byline),
-        comments=comments_from_json(_nfc_tree(comments_to_json(article.comments))),
-        body=document_from_json(_nfc_tree(document_to_json(article.body))),
+        comments=comments_from_json(nfc_tree(comments_to_json(article.comments))),
+        body=document_from_json(nfc_tree(document_to_json(article.body))),
     )
 
 
@@ -55,7 +55,7 @@ def _all_nfc(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(map(nfc, words))
 
 
-def _nfc_tree(value: Any) -> Any:
+def nfc_tree(value: Any) -> Any:
     """A JSON value with all its texts in NFC.
 
     Not the JSON text at once: in it an escaped line break and a combining mark would join.
@@ -64,9 +64,9 @@ def _nfc_tree(value: Any) -> Any:
         case str():
             return nfc(value)
         case list():
-            return [_nfc_tree(item) for item in value]
+            return [nfc_tree(item) for item in value]
         case dict():
-            return {name: _nfc_tree(item) for name, item in value.items()}
+            return {name: nfc_tree(item) for name, item in value.items()}
         case _:
             return value
 

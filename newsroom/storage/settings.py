@@ -2,12 +2,13 @@
 
 import json
 from dataclasses import asdict, fields
+from typing import Any
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Connection
 
 from newsroom.domain.paper import PaperSettings
-from newsroom.language.folding import nfc
+from newsroom.storage.mapping import nfc_tree
 from newsroom.storage.tables import SETTING
 
 _PAPER = "paper"
@@ -21,12 +22,19 @@ class SqlSettings:
         self._connection = connection
 
     def paper(self) -> PaperSettings:
-        value = self._connection.scalar(select(SETTING.c.value).where(SETTING.c.key == _PAPER))
-        stored = json.loads(value) if value else {}
+        stored = self.read(_PAPER) or {}
         # A setting that a newer program wrote is no reason to refuse the library.
         return PaperSettings(**{name: stored[name] for name in stored if name in _KNOWN})
 
     def save_paper(self, settings: PaperSettings) -> None:
-        value = nfc(json.dumps(asdict(settings), ensure_ascii=False))
-        self._connection.execute(delete(SETTING).where(SETTING.c.key == _PAPER))
-        self._connection.execute(insert(SETTING).values(key=_PAPER, value=value))
+        self.write(_PAPER, asdict(settings))
+
+    def read(self, key: str) -> Any:
+        value = self._connection.scalar(select(SETTING.c.value).where(SETTING.c.key == key))
+        return None if value is None else json.loads(value)
+
+    def write(self, key: str, value: Any) -> None:
+        self._connection.execute(delete(SETTING).where(SETTING.c.key == key))
+        if value is not None:
+            text = json.dumps(nfc_tree(value), ensure_ascii=False)
+            self._connection.execute(insert(SETTING).values(key=key, value=text))

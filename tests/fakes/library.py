@@ -3,11 +3,13 @@
 It shares its contract tests (`tests/storage/contract`) with the library on disk.
 """
 
+import json
 import threading
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from newsroom.domain.article import (
     Article,
@@ -25,7 +27,7 @@ from newsroom.domain.paper import PaperSettings
 from newsroom.domain.taxonomy import LibraryCounts, SectionTree, show_path
 from newsroom.errors import BugError, NotFoundError, StaleRevisionError, UserError
 from newsroom.language.collation import sort_key
-from newsroom.language.folding import fold, key
+from newsroom.language.folding import fold, key, nfc
 
 
 @dataclass
@@ -36,6 +38,7 @@ class State:
     ways: dict[ArticleId, list[StatusChange]] = field(default_factory=dict)
     sections: SectionTree = field(default_factory=SectionTree)
     paper: PaperSettings = field(default_factory=PaperSettings)
+    settings: dict[str, str] = field(default_factory=dict)
 
     def copy(self) -> "State":
         return State(
@@ -43,6 +46,7 @@ class State:
             ways={uid: list(steps) for uid, steps in self.ways.items()},
             sections=self.sections,
             paper=self.paper,
+            settings=dict(self.settings),
         )
 
 
@@ -235,6 +239,12 @@ class MemorySettings:
 
     def save_paper(self, settings: PaperSettings) -> None:
         self._state.paper = settings
+
+    def read(self, key: str) -> Any:
+        return json.loads(self._state.settings.get(key, "null"))
+
+    def write(self, key: str, value: Any) -> None:
+        self._state.settings[key] = nfc(json.dumps(value, ensure_ascii=False))
 
 
 class MemoryWork:

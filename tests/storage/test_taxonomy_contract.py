@@ -114,3 +114,16 @@ def test_search_finds_with_and_without_marks(opening):
             results = work.search.search(query, within=EVERYTHING, limit=5)
             assert [hit.article.id for hit in results.hits] == [found.id]
             assert results.total == 1
+
+
+def test_any_json_value_is_kept_under_a_key_in_nfc_and_forgotten(opening):
+    with opening() as work:
+        assert work.settings.read("lists") is None
+        work.settings.write("lists", {"tên": ["To\u0300a soạn", 3, None]})
+        work.commit()
+    with opening(writes=False) as work:
+        assert work.settings.read("lists") == {"tên": ["Tòa soạn", 3, None]}
+    with opening() as work:
+        work.settings.write("lists", None)
+        work.commit()
+        assert work.settings.read("lists") is None
