@@ -23,6 +23,7 @@ with WindowLock(Path(sys.argv[1])):
 RACE = """
 import sys, time
 from pathlib import Path
+from newsroom.errors import UserError
 from newsroom.storage.lock import WindowLock
 sys.stdin.readline()
 try:
