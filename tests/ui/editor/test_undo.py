@@ -102,8 +102,8 @@ def bench(qapp: QApplication) -> Sheet:
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(article=articles(max_blocks=4), doings=edits())
 def test_edits_keep_the_order_and_can_all_be_undone(bench: Sheet, article, doings) -> None:
-    first = text_part(article)
-    bench.set_text(first)
+    bench.set_text(text_part(article))
+    first = bench.article_text()
     for place, reach, doing in doings:
         carry_out(bench, place, reach, doing)
         assert first_mend(bench.reader.lines) is None
