@@ -6,6 +6,7 @@ Every output is a pure function of `Document` and style that matches on `Block` 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from itertools import groupby
 from typing import assert_never
@@ -107,7 +108,10 @@ class FocalPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Photo:
-    """One use of a photo: caption and credit belong to the use, the original stays untouched."""
+    """One use of a photo: caption and credit belong to the use, the original stays untouched.
+
+    `taken` is the day the photo was made, as its file or a person says.
+    """
 
     photo: PhotoId
     id: BlockId = field(default_factory=new_block_id)
@@ -116,6 +120,7 @@ class Photo:
     alt: str = ""
     crop: Crop | None = None
     focal: FocalPoint | None = None
+    taken: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

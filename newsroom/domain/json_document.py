@@ -6,6 +6,7 @@ out where it says no more than `text`.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, assert_never, cast
 
 from newsroom.domain.comment import CommentId
@@ -126,6 +127,8 @@ def _photo_to_json(block: Photo) -> Json:
         value["crop"] = [crop.left, crop.top, crop.right, crop.bottom]
     if block.focal is not None:
         value["focal"] = [block.focal.x, block.focal.y]
+    if block.taken is not None:
+        value["taken"] = block.taken.isoformat()
     return value | _runs("caption_runs", block.caption)
 
 
@@ -185,4 +188,5 @@ def _photo_from_json(value: Mapping[str, Any]) -> Photo:
         alt=value["alt"],
         crop=Crop(left=crop[0], top=crop[1], right=crop[2], bottom=crop[3]) if crop else None,
         focal=FocalPoint(x=focal[0], y=focal[1]) if focal else None,
+        taken=date.fromisoformat(value["taken"]) if value.get("taken") else None,
     )

@@ -14,7 +14,7 @@ from newsroom.domain.photo import PhotoFile
 from newsroom.i18n import _, sentence
 from newsroom.services.desk import Desk
 from newsroom.services.imported_photos import keep_photos
-from newsroom.services.photos import add_photo, add_photo_file
+from newsroom.services.photos import add_photo, take_photo_file
 from newsroom.ui.dialogs.link_dialog import LinkDialog
 from newsroom.ui.editor.pane import EditorPane
 from newsroom.ui.editor.state import FormatState
@@ -120,7 +120,7 @@ class SheetMedia(QObject):
 
 def _store_file(desk: Desk, path: Path, progress: TaskProgress) -> PhotoFile:
     del progress
-    return add_photo_file(desk=desk, path=path)
+    return take_photo_file(desk=desk, path=path).file
 
 
 def _store_bytes(desk: Desk, data: bytes, name: str, progress: TaskProgress) -> PhotoFile:

@@ -1,6 +1,7 @@
 """Documents survive the trip through JSON, and bad JSON is explained."""
 
 import json
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -82,3 +83,12 @@ def test_every_block_says_its_plain_text():
 def test_bad_block_is_explained(value):
     with pytest.raises(UserError, match="cannot be read"):
         block_from_json(value)
+
+
+def test_a_photo_keeps_the_day_it_was_made():
+    photo = Photo(photo=PhotoId("a" * 64), id=BlockId("p1"), taken=date(2020, 7, 20))
+    value = block_to_json(photo)
+    assert value["taken"] == "2020-07-20"
+    assert block_from_json(value) == photo
+    with pytest.raises(UserError):
+        block_from_json(value | {"taken": "hôm qua"})

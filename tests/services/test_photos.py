@@ -5,7 +5,7 @@ from PIL import Image
 
 from newsroom.errors import NotFoundError, UserError
 from newsroom.services import photos as service
-from newsroom.services.photos import add_photo, add_photo_file, photo_info, read_photo
+from newsroom.services.photos import add_photo, photo_info, read_photo, take_photo_file
 from tests.fakes.desk import make_desk
 
 
@@ -30,19 +30,19 @@ def test_a_photo_is_kept_as_it_is(desk, picture):
 
 def test_a_file_is_taken_in_by_its_name(desk, picture, tmp_path):
     (tmp_path / "ảnh.jpg").write_bytes(picture)
-    assert add_photo_file(desk=desk, path=tmp_path / "ảnh.jpg").name == "ảnh.jpg"
+    assert take_photo_file(desk=desk, path=tmp_path / "ảnh.jpg").file.name == "ảnh.jpg"
 
 
 def test_a_file_that_is_not_there_is_named(desk, tmp_path):
     with pytest.raises(UserError, match=r"gone\.jpg"):
-        add_photo_file(desk=desk, path=tmp_path / "gone.jpg")
+        take_photo_file(desk=desk, path=tmp_path / "gone.jpg")
 
 
 def test_a_file_that_is_too_large_is_never_read(desk, picture, tmp_path, monkeypatch):
     (tmp_path / "big.jpg").write_bytes(picture)
     monkeypatch.setattr(service, "MAX_BYTES", len(picture) - 1)
     with pytest.raises(UserError, match=r"big\.jpg"):
-        add_photo_file(desk=desk, path=tmp_path / "big.jpg")
+        take_photo_file(desk=desk, path=tmp_path / "big.jpg")
 
 
 def test_what_is_no_photo_is_refused(desk):

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, NamedTuple
 
 from newsroom.domain.document import (
@@ -55,6 +56,8 @@ def photo_data(block: Photo) -> str:
         values["crop"] = [crop.left, crop.top, crop.right, crop.bottom]
     if block.focal is not None:
         values["focal"] = [block.focal.x, block.focal.y]
+    if block.taken is not None:
+        values["taken"] = block.taken.isoformat()
     return json.dumps(values)
 
 
@@ -68,6 +71,7 @@ def photo_from_data(data: str, block_id: BlockId) -> Photo:
         alt=values["alt"],
         crop=crop and Crop(left=crop[0], top=crop[1], right=crop[2], bottom=crop[3]),
         focal=focal and FocalPoint(x=focal[0], y=focal[1]),
+        taken=date.fromisoformat(values["taken"]) if "taken" in values else None,
     )
 
 

@@ -1,0 +1,47 @@
+"""What a use of a photo takes over from its file: caption, credit, description and day."""
+
+from newsroom.domain.ids import PhotoId
+from newsroom.domain.photo import PhotoDetails, PhotoMetadata
+from newsroom.formats.page.captions import split_credit
+from newsroom.formats.photo_metadata import read_photo_metadata
+from newsroom.services.desk import Desk
+
+
+def photo_details(metadata: PhotoMetadata) -> PhotoDetails:
+    """The details in the paper's form: the caption without the credit, the credit as bare names.
+
+    A credit that the caption ends in was written for print and stands unless the file's own line
+    says the same and more; photographer and agency become `Lê Lâm/TTXVN`.
+    """
+    caption, written = split_credit(metadata.caption or metadata.headline)
+    stated = _stated_credit(metadata)
+    return PhotoDetails(
+        caption=caption,
+        credit=stated if written.casefold() in stated.casefold() else written,
+        alt=metadata.alt,
+        taken=metadata.taken,
+    )
+
+
+def _stated_credit(metadata: PhotoMetadata) -> str:
+    names = " - ".join(map(_bare, metadata.creators))
+    line = _bare(metadata.credit)
+    if not line or not names or names.casefold() in line.casefold():
+        return line or names
+    return names if line.casefold() in names.casefold() else f"{names}/{line}"
+
+
+def _bare(credit: str) -> str:
+    """Without a label before it: `Ảnh: Lê Lâm` is Lê Lâm."""
+    words, name = split_credit(credit)
+    return credit.strip() if words else name or credit.strip()
+
+
+def details_of(data: bytes) -> PhotoDetails:
+    """The details that the file in `data` holds; empty when it holds none that can be read."""
+    return photo_details(read_photo_metadata(data))
+
+
+def stored_details(*, desk: Desk, photo: PhotoId) -> PhotoDetails:
+    """The details that an original in the library holds; raises `NotFoundError`."""
+    return details_of(desk.photos.read(photo))
