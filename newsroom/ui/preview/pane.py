@@ -150,9 +150,10 @@ class PreviewPane(QWidget):
 
     @Slot()
     def _stop(self) -> None:
+        """Not at once: the word may come while the page is still telling that it has loaded."""
         browser, self._browser = self._browser, None
         if browser is not None:
-            delete(browser)
+            browser.deleteLater()
 
     def _next(self) -> None:
         """Render what is wanted, one page at a time."""
