@@ -29,17 +29,18 @@ class _CharTable(dict[int, str]):
 
 
 class _Converter:
-    """One character to one character: lower case, with or without its diacritics."""
+    """One character to one character: in lower case or as it is, with its diacritics or bare."""
 
-    def __init__(self, *, bare: bool) -> None:
+    def __init__(self, *, bare: bool, lower: bool = True) -> None:
         self._bare = bare
+        self._lower = lower
 
     def __call__(self, char: str) -> str:
         base = _without_marks(char) if self._bare else char
-        lower = base.lower()
+        lower = base.lower() if self._lower else base
         if len(lower) != 1:
             lower = base
-        return "d" if self._bare and lower == "đ" else lower
+        return _BARRED.get(lower, lower) if self._bare else lower
 
 
 def _without_marks(char: str) -> str:
@@ -47,7 +48,9 @@ def _without_marks(char: str) -> str:
     return base if all(unicodedata.combining(mark) for mark in marks) else char
 
 
+_BARRED = {"đ": "d", "Đ": "D"}
 _BARE = _CharTable(_Converter(bare=True))
+_BARE_CASED = _CharTable(_Converter(bare=True, lower=False))
 _LOWER = _CharTable(_Converter(bare=False))
 
 
@@ -61,6 +64,11 @@ def nfc(text: str) -> str:
 def fold(text: str) -> str:
     """NFC `text` in lower case without diacritics, đ → d; character by character."""
     return text.translate(_BARE)
+
+
+def bare(text: str) -> str:
+    """NFC `text` without diacritics in the case it has, đ → d, Đ → D; character by character."""
+    return text.translate(_BARE_CASED)
 
 
 def exact(text: str) -> str:
