@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.imported import ImportedArticle, Remark
-from newsroom.domain.photo import PhotoFile
+from newsroom.errors import CancelledError, NewsroomError
 from newsroom.i18n import _, sentence
 from newsroom.services.desk import Desk
 from newsroom.services.imported_photos import keep_photos
-from newsroom.services.photos import add_photo, take_photo_file
 from newsroom.ui.dialogs.link_dialog import LinkDialog
 from newsroom.ui.editor.pane import EditorPane
 from newsroom.ui.editor.state import FormatState
+from newsroom.ui.photo_intake import Batch, PhotoBytes, Source, take_all, use_of
 from newsroom.ui.tasks import Lane, TaskProgress, TaskRunner
+from newsroom.ui.waiting import Waiting
 from newsroom.ui.widgets.banner import Tone
 
 OpenId = Callable[[], ArticleId | None]
@@ -67,15 +68,12 @@ class SheetMedia(QObject):
     @Slot(list)
     def take_files(self, files: Sequence[Path | str]) -> None:
         """Insert photo files."""
-        for file in files:
-            if self._desk is not None:
-                self._store(partial(_store_file, self._desk, Path(file)))
+        self._store([Path(file) for file in files])
 
     @Slot(bytes, str)
     def take_bytes(self, data: bytes, name: str) -> None:
         """Insert a pasted picture."""
-        if self._desk is not None:
-            self._store(partial(_store_bytes, self._desk, bytes(data), name))
+        self._store([PhotoBytes(data=bytes(data), name=name or _("pasted picture"))])
 
     @Slot(object, object)
     def take_fragment(self, fragment: ImportedArticle, at: QTextCursor) -> None:
@@ -96,14 +94,35 @@ class SheetMedia(QObject):
             said = " ".join(map(sentence, remarks))
             self._pane.show_banner(said, Tone.WARNING)
 
-    def _store(self, work: Callable[[TaskProgress], PhotoFile]) -> None:
-        done = partial(self._insert, self._open_id())
-        self._tasks.run(work, owner=self, on_done=done, lane=Lane.POOL)
+    def _store(self, sources: Sequence[Source]) -> None:
+        if self._desk is None or not sources:
+            return
+        at = self._pane.sheet.textCursor()
+        waiting = Waiting(self._pane, self)
+        waiting.task = self._tasks.run(
+            partial(take_all, self._desk, sources),
+            owner=waiting,
+            on_done=partial(self._insert, waiting, self._open_id(), at),
+            on_error=partial(self._fail, waiting),
+            on_progress=waiting.tell,
+            lane=Lane.POOL,
+        )
 
-    def _insert(self, article_id: ArticleId | None, photo: PhotoFile) -> None:
-        """Into the article it was meant for; another one may be open by now."""
-        if article_id is not None and article_id == self._open_id():
-            self._pane.sheet.commands.insert_photo(photo.id)
+    def _insert(
+        self, waiting: Waiting, article_id: ArticleId | None, at: QTextCursor, batch: Batch
+    ) -> None:
+        """Into the article they were meant for; another one may be open by now."""
+        waiting.end()
+        if batch.taken and article_id is not None and article_id == self._open_id():
+            self._pane.sheet.setTextCursor(at)
+            self._pane.sheet.commands.insert_photos([use_of(taken) for taken in batch.taken])
+        if batch.errors:
+            self._pane.show_banner("\n".join(map(sentence, batch.errors)), Tone.ERROR)
+
+    def _fail(self, waiting: Waiting, error: NewsroomError) -> None:
+        waiting.end()
+        if not isinstance(error, CancelledError):
+            self._pane.show_banner(sentence(error), Tone.ERROR)
 
     @Slot(object)
     def ask_link(self, state: FormatState) -> None:
@@ -116,16 +135,6 @@ class SheetMedia(QObject):
     def _set_link(self, address: str) -> None:
         self._pane.sheet.commands.set_link(address)
         self._pane.sheet.setFocus()
-
-
-def _store_file(desk: Desk, path: Path, progress: TaskProgress) -> PhotoFile:
-    del progress
-    return take_photo_file(desk=desk, path=path).file
-
-
-def _store_bytes(desk: Desk, data: bytes, name: str, progress: TaskProgress) -> PhotoFile:
-    del progress
-    return add_photo(desk=desk, data=data, name=name)
 
 
 def _store_fragment(desk: Desk, fragment: ImportedArticle, progress: TaskProgress) -> Kept:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock
 
-from newsroom.domain.document import plain
+from newsroom.domain.document import Photo, plain
 from newsroom.domain.ids import BlockId
 from newsroom.ui.editor.commands.base import CommandGroup
 from newsroom.ui.editor.grouping import photo_data, photo_from_data
@@ -55,6 +55,24 @@ class DetailCommands(CommandGroup):
                     self._write(line, words)
             if alt is not None:
                 self._set_alt(self.block(number), block_id, alt)
+
+    def set_photo(self, photo: Photo) -> None:
+        """Make the use of a photo with the id of `photo` as `photo` says, in one undo step.
+
+        A caption in the same words keeps its marks and links; a use that is gone is left alone.
+        """
+        number = self._photo_line(photo.id)
+        if number is None:
+            return
+        line = self.block(number)
+        picture = span(self._sheet.document(), line.position(), text_end(line))
+        made = picture.charFormat()
+        with self._sheet.one_step():
+            if made.stringProperty(DATA) != photo_data(photo):
+                made.setProperty(DATA, photo_data(photo))
+                picture.setCharFormat(made)
+            self._write(self.block(number + 1), plain(photo.caption))
+            self._write(self.block(number + 2), photo.credit)
 
     def _photo_line(self, block_id: BlockId) -> int | None:
         for number, line in enumerate(self._sheet.reader.lines):
