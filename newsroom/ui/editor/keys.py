@@ -74,6 +74,7 @@ class Keys:
 
     def _enter(self, *, soft: bool) -> bool:
         sheet = self._sheet
+        sheet.typist.end_word()
         cursor = sheet.textCursor()
         if cursor.hasSelection():
             with sheet.one_step() as step:

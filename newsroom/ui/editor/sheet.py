@@ -33,6 +33,7 @@ from newsroom.ui.editor.selection import selected_blocks
 from newsroom.ui.editor.state import Caret, FooterInfo, FormatState
 from newsroom.ui.editor.structure import body_end
 from newsroom.ui.editor.surface import Surface
+from newsroom.ui.editor.typist import Typist
 from newsroom.ui.editor.upkeep import Upkeep
 from newsroom.ui.editor.writer import Writer
 from newsroom.ui.tokens import Tokens
@@ -69,6 +70,7 @@ class Sheet(Surface):
         self._upkeep = Upkeep(document, self.reader, self.mender, self.inking, self)
         self._watch = CaretWatch(self)
         self._keys = Keys(self)
+        self.typist = Typist(self)
         self._paster = Paster(self)
         self._connect()
         self.set_text(ArticleText())
@@ -148,7 +150,7 @@ class Sheet(Surface):
         elif not self.isReadOnly() and self._keys.press(event):
             event.accept()
         else:
-            super().keyPressEvent(event)
+            self.typist.press(event, super().keyPressEvent)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Committed text is NFC; the colours under the composed word stay as they are."""
@@ -160,7 +162,7 @@ class Sheet(Surface):
         if composed and cursor.hasSelection() and self.commands.crosses_walls(cursor):
             with self.one_step() as step:
                 self.commands.remove_selection(step)
-        super().inputMethodEvent(event)
+        self.typist.commit(event, super().inputMethodEvent)
         self.inking.keep_in_preedit(self.textCursor().block())
 
     def commit_pending(self) -> None:
