@@ -90,6 +90,8 @@ def test_edits_keep_the_place_and_what_did_not_change(
     qtbot: QtBot, pane: PreviewPane, run_script: RunScript
 ) -> None:
     shown(qtbot, pane)
+    # a font that arrives moves the page: that is not what is measured here
+    qtbot.waitUntil(lambda: run_script(pane, "document.fonts.status === 'loaded'"), timeout=10_000)
     place = "Math.round(document.querySelector('[data-block=b06]').getBoundingClientRect().top)"
     before = run_script(
         pane,
