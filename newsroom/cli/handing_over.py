@@ -1,12 +1,14 @@
 """`export`."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from newsroom.cli.command import DONE, FAILURES, Command, words
 from newsroom.cli.console import Console
 from newsroom.domain.ids import ArticleId
-from newsroom.i18n import N_, sentence
+from newsroom.i18n import N_, _, sentence
+from newsroom.services.checking import Checked, Severity, check_articles
 from newsroom.services.desk import Desk
 from newsroom.services.exporting import ExportReport, export_articles
 
@@ -24,9 +26,11 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
+    ids = [ArticleId(word) for word in arguments.ids]
+    _warn(check_articles(desk=desk, ids=ids), console)
     report = export_articles(
         desk=desk,
-        ids=[ArticleId(word) for word in arguments.ids],
+        ids=ids,
         format=arguments.format,
         preset=arguments.preset,
         target=arguments.output,
@@ -35,6 +39,15 @@ def _export(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
     )
     tell(report, console)
     return FAILURES if report.failures else DONE
+
+
+def _warn(checked: Sequence[Checked], console: Console) -> None:
+    """Say on stderr what the articles lack; it does not change the exit code."""
+    labels = {Severity.ERROR: _("Error"), Severity.WARNING: _("Warning")}
+    for each in checked:
+        for finding in each.findings:
+            words = f"{labels[finding.severity]}: {sentence(finding.message)}"
+            console.complain(f"{each.headline or each.id}: {words}")
 
 
 def tell(report: ExportReport, console: Console) -> None:

@@ -9,13 +9,18 @@ from newsroom.cli.console import Console
 from newsroom.domain.article import ArticleText, parse_status
 from newsroom.domain.document import EMPTY, Document
 from newsroom.domain.ids import ArticleId
+from newsroom.domain.profile import Profile
 from newsroom.domain.taxonomy import parse_path
 from newsroom.errors import UsageError
 from newsroom.i18n import N_, sentence
 from newsroom.services.articles import Details, create_article, set_details
 from newsroom.services.desk import Desk
 from newsroom.services.importing import import_files, read_body
+from newsroom.services.profiles import find_profile, first_section
 from newsroom.services.samples import add_samples
+from newsroom.services.sections import read_sections
+
+DEFAULT_LANGUAGE = "vi"
 
 
 def _new_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +31,8 @@ def _new_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tag", type=words, action="append", default=[], metavar="T")
     parser.add_argument("--byline", type=words, action="append", default=[], metavar="N")
     parser.add_argument("--dateline", type=words, default="", metavar="D")
-    parser.add_argument("--language", type=words, default="vi", metavar="L")
+    parser.add_argument("--language", type=words, metavar="L")
+    parser.add_argument("--profile", type=words, metavar="NAME")
     parser.add_argument("--body-file", type=Path, metavar="F")
 
 
@@ -38,19 +44,27 @@ def _new(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
         body=_body(arguments.body_file),
         byline=tuple(arguments.byline),
     )
+    profile = _profile(desk, arguments.profile)
+    section = first_section(profile, read_sections(desk=desk), parse_path(arguments.section))
     made = create_article(
         desk=desk,
         text=text,
-        section=parse_path(arguments.section),
+        section=section,
         tags=arguments.tag,
         dateline=arguments.dateline,
-        language=arguments.language,
+        language=arguments.language or profile.language or DEFAULT_LANGUAGE,
+        profile=profile.name,
     )
     if console.as_json:
         console.json({"id": made.value.id})
     else:
         console.line(made.value.id)
     return DONE
+
+
+def _profile(desk: Desk, name: str | None) -> Profile:
+    """The profile called `name`, one without a name for none."""
+    return find_profile(desk=desk, name=name) if name else Profile()
 
 
 def _body(path: Path | None) -> Document:
@@ -98,6 +112,9 @@ def _set_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--byline", type=words, action="append", metavar="N")
     parser.add_argument("--dateline", type=words, metavar="D")
     parser.add_argument("--language", type=words, metavar="L")
+    parser.add_argument(
+        "--profile", type=words, metavar="NAME", help=N_("a content profile; empty for none")
+    )
     parser.add_argument("--note", type=words, metavar="N")
 
 
@@ -107,7 +124,7 @@ _PLAIN = ("headline", "kicker", "lede", "byline", "dateline", "language", "note"
 def _set(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
     ids = [ArticleId(word) for word in arguments.id]
     status = parse_status(arguments.status) if arguments.status is not None else None
-    details = _details(arguments)
+    details = _details(desk, arguments)
     if status is None and details == Details():
         raise UsageError("Nothing to set; name a field, for example --status draft.")
     set_details(desk=desk, ids=ids, details=details, status=status)
@@ -116,10 +133,12 @@ def _set(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
     return DONE
 
 
-def _details(arguments: argparse.Namespace) -> Details:
+def _details(desk: Desk, arguments: argparse.Namespace) -> Details:
+    name = arguments.profile
+    profile = _profile(desk, name).name if name is not None else None
     section = parse_path(arguments.section) if arguments.section is not None else None
     given = {name: getattr(arguments, name) for name in _PLAIN}
-    return Details(section=section, tags=arguments.tag, **given)
+    return Details(section=section, tags=arguments.tag, profile=profile, **given)
 
 
 def _sample_arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,17 +1,24 @@
 """What the use cases need from the outside world, as protocols that storage fulfils."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from newsroom.domain.article import Article, ArticleSummary, SectionPath, StatusChange
+from newsroom.domain.article import (
+    Article,
+    ArticleSummary,
+    ArticleText,
+    SectionPath,
+    StatusChange,
+)
 from newsroom.domain.ids import ArticleId, PhotoId
 from newsroom.domain.library import ArticleFilter, SearchResults
 from newsroom.domain.paper import PaperSettings
 from newsroom.domain.photo import PhotoFile
 from newsroom.domain.taxonomy import LibraryCounts, SectionTree
+from newsroom.domain.versions import Version, VersionId
 
 
 class Clock(Protocol):
@@ -72,6 +79,13 @@ class ArticleRepository(Protocol):
         """Whether another article has this slug."""
         ...
 
+    def rename_profiles(self, renamed: Mapping[str, str]) -> frozenset[ArticleId]:
+        """Give articles of the profiles renamed (old → new, all at once) their profile's new name.
+
+        Returns the articles touched; they have no new revision.
+        """
+        ...
+
     def photo_uses(self, photo: PhotoId) -> int:
         """How many articles use the photo."""
         ...
@@ -97,6 +111,39 @@ class Taxonomy(Protocol):
 
     def tags(self) -> list[str]:
         """All tags in use, in Vietnamese order."""
+        ...
+
+
+class VersionRepository(Protocol):
+    """The kept versions of articles. They are never changed, only named and thinned out."""
+
+    def add(
+        self, article_id: ArticleId, text: ArticleText, *, at: datetime, by: str, name: str = ""
+    ) -> Version:
+        """Keep `text` after the article's newest version; raises `NotFoundError`."""
+        ...
+
+    def list(self, article_id: ArticleId) -> Sequence[Version]:
+        """The article's versions, newest first; raises `NotFoundError`."""
+        ...
+
+    def read(self, version_id: VersionId) -> ArticleText:
+        """What a version holds.
+
+        Raises `NotFoundError`, and `UserError` when the disk did not keep it as it was written.
+        """
+        ...
+
+    def holds(self, version: Version, text: ArticleText) -> bool:
+        """Whether `text` is what the version was made of."""
+        ...
+
+    def rename(self, version_id: VersionId, name: str) -> Version:
+        """Give a version a name or, with an empty one, none; raises `NotFoundError`."""
+        ...
+
+    def remove(self, ids: Iterable[VersionId]) -> None:
+        """Forget versions; those that are not there are not missed."""
         ...
 
 
@@ -165,6 +212,9 @@ class UnitOfWork(Protocol):
 
     @property
     def taxonomy(self) -> Taxonomy: ...
+
+    @property
+    def versions(self) -> VersionRepository: ...
 
     @property
     def search(self) -> SearchIndex: ...

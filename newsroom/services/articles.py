@@ -39,6 +39,7 @@ def create_article(
     updated: datetime | None = None,
     dateline: str = "",
     language: str = "vi",
+    profile: str = "",
 ) -> Outcome[Article]:
     """Store a new article; `updated` defaults to now. Raises `NotFoundError` for the section."""
     now = desk.clock.now()
@@ -50,6 +51,7 @@ def create_article(
         status=status,
         dateline=one_line(dateline),
         language=one_line(language),
+        profile=one_line(profile),
         created=now,
         updated=updated or now,
     )
@@ -150,7 +152,7 @@ def save_text(*, desk: Desk, base: Article, text: ArticleText) -> Outcome[Articl
                 "“{headline}” was changed in another window or program.",
                 headline=stored.headline or stored.id,
             )
-        saved = _save(work, stored, with_text(stored, text), desk.clock.now())
+        saved = save_article(work, stored, with_text(stored, text), desk.clock.now())
         work.commit()
     changes = ChangeSet(articles=frozenset({base.id}), text_only=True)
     return Outcome(value=saved, changes=changes)
@@ -171,6 +173,7 @@ class Details:
     lede: str | None = None
     dateline: str | None = None
     language: str | None = None
+    profile: str | None = None
     urgency: Urgency | None = None
     embargo: datetime | None = None
     no_embargo: bool = False
@@ -188,7 +191,9 @@ def set_details(
     now = desk.clock.now()
     with desk.open() as work:
         before = tuple(work.articles.get(article_id) for article_id in ids)
-        saved = tuple(_save(work, article, _detailed(article, details), now) for article in before)
+        saved = tuple(
+            save_article(work, article, _detailed(article, details), now) for article in before
+        )
         if status is not None:
             saved = tuple(
                 _move(work, each, status, now, desk.person, force=False) for each in saved
@@ -202,7 +207,7 @@ def _detailed(article: Article, details: Details) -> Article:
     changed = replace(article, **_given(details, "section", "urgency", "updated"))
     changed = replace(
         changed,
-        **_given(details, "kicker", "headline", "dateline", "language", clean=one_line),
+        **_given(details, "kicker", "headline", "dateline", "language", "profile", clean=one_line),
         **_given(details, "lede", "note", clean=clean_text),
     )
     if details.tags is not None:
@@ -317,8 +322,8 @@ def put_back(*, desk: Desk, articles: Sequence[Article]) -> Outcome[tuple[Articl
     )
 
 
-def _save(work: UnitOfWork, before: Article, after: Article, now: datetime) -> Article:
-    """Save what differs; the slug follows the headline until the article is published."""
+def save_article(work: UnitOfWork, before: Article, after: Article, now: datetime) -> Article:
+    """Save what differs within `work`; the slug follows the headline until publication."""
     if after == before:
         return before
     if after.updated == before.updated:

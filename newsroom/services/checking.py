@@ -1,87 +1,234 @@
-"""What an article still lacks before it can go out: pure checks of its structure."""
+"""What an article still lacks before it can go out: checks of its structure and its profile.
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+The window, the export and the command line all ask `review_article`; what is wrong never stops
+anyone from exporting.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from newsroom.domain.article import Article
-from newsroom.domain.counting import count_words
-from newsroom.domain.document import Photo, Table, photos, plain
-from newsroom.domain.ids import BlockId
+from newsroom.domain.counting import block_words, count_words
+from newsroom.domain.document import Block, Document, Photo, Table, photos, plain
+from newsroom.domain.ids import ArticleId, BlockId
 from newsroom.domain.imported import Remark
+from newsroom.domain.profile import EVERYDAY, FIELDS, MEASURED, Profile, Rule
+from newsroom.domain.review import Finding, Place, Severity, by_weight
+from newsroom.errors import NotFoundError
+from newsroom.services.desk import Desk
+from newsroom.services.profiles import stored_profiles
 
-HEADLINE_WORDS = 15
-"""Tiếng; a longer headline fits neither the site's list nor two lines of print."""
+__all__ = [
+    "Checked",
+    "Finding",
+    "Measure",
+    "Place",
+    "Review",
+    "Reviewer",
+    "Severity",
+    "by_weight",
+    "check_article",
+    "check_articles",
+    "review_article",
+]
 
-
-class Severity(StrEnum):
-    """How much a finding weighs."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    HINT = "hint"
-
-
-class Place(StrEnum):
-    """The part of an article that a finding is about; `BLOCK` goes with the block's id."""
-
-    HEADLINE = "headline"
-    LEDE = "lede"
-    BODY = "body"
-    BYLINE = "byline"
-    SECTION = "section"
-    BLOCK = "block"
+CountBody = Callable[[Document], int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """Something to mend: the rule that found it, what it says, and where to go."""
+class Measure:
+    """How long a bounded field is, in tiếng (or photos, tags), beside its rule."""
 
-    rule: str
-    severity: Severity
-    message: Remark
-    place: Place
-    block: BlockId | None = None
+    rule: Rule
+    length: int
 
-
-def check_structure(article: Article) -> tuple[Finding, ...]:
-    """All findings in the order of the page, from headline to byline."""
-    return tuple(_findings(article))
+    @property
+    def fits(self) -> bool:
+        """Whether the length lies within the bounds."""
+        most = self.rule.most or self.length
+        return self.rule.least <= self.length <= most
 
 
-def _findings(article: Article) -> Iterator[Finding]:
-    if not article.section:
-        message = Remark(template="No section is chosen.")
-        yield _finding("section-missing", Severity.WARNING, message, Place.SECTION)
-    yield from _headline(article.headline)
-    if not article.lede.strip():
-        message = Remark(template="There is no lede.")
-        yield _finding("lede-missing", Severity.WARNING, message, Place.LEDE)
-    if not article.body.blocks:
-        message = Remark(template="The article has no text yet.")
-        yield _finding("body-missing", Severity.ERROR, message, Place.BODY)
-    for block in article.body.blocks:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """All findings in the order of the page, the required fields that are empty, the lengths."""
+
+    findings: tuple[Finding, ...] = ()
+    missing: frozenset[Place] = frozenset()
+    measures: tuple[Measure, ...] = ()
+
+
+def check_article(article: Article, profile: Profile | None = None) -> tuple[Finding, ...]:
+    """The findings of `review_article`."""
+    return review_article(article, profile).findings
+
+
+def review_article(
+    article: Article, profile: Profile | None = None, *, count_body: CountBody | None = None
+) -> Review:
+    """Hold `article` to `profile`, or to what is asked of every article when it is None.
+
+    Pure. `count_body` may know the words of the body already (see `Reviewer`).
+    """
+    held_to = profile or EVERYDAY
+    lengths = _Lengths(article, count_body or _body_words)
+    rules = [held_to.rule(place) for place in FIELDS]
+    missing = frozenset(rule.field for rule in rules if _is_missing(article, rule))
+    return Review(
+        findings=(
+            *_unknown_profile(article, profile),
+            *(finding for rule in rules for finding in _broken(rule, missing, lengths)),
+            *_blocks(article.body),
+        ),
+        missing=missing,
+        measures=tuple(
+            Measure(rule=rule, length=lengths.of(rule.field)) for rule in rules if _bounded(rule)
+        ),
+    )
+
+
+class Reviewer:
+    """`review_article` again and again, while someone writes: counts only blocks that changed.
+
+    Blocks that were not touched are the same objects in the next article, so that a review costs
+    what was written since the last one, and a look at each block.
+    """
+
+    def __init__(self) -> None:
+        self._counts: dict[int, tuple[Block, int]] = {}
+
+    def review(self, article: Article, profile: Profile | None = None) -> Review:
+        """As `review_article`."""
+        return review_article(article, profile, count_body=self._count)
+
+    def _count(self, body: Document) -> int:
+        # the block is kept beside its count, so that no other object can take its identity
+        self._counts = {id(block): self._counted(block) for block in body.blocks}
+        return sum(count for _block, count in self._counts.values())
+
+    def _counted(self, block: Block) -> tuple[Block, int]:
+        return self._counts.get(id(block)) or (block, block_words(block))
+
+
+def _body_words(body: Document) -> int:
+    return sum(map(block_words, body.blocks))
+
+
+class _Lengths:
+    """The lengths of an article's fields; the body is counted only when it is asked for."""
+
+    def __init__(self, article: Article, count_body: CountBody) -> None:
+        self._article = article
+        self._count_body = count_body
+
+    def of(self, place: Place) -> int:
+        """In tiếng, or in photos and tags."""
+        article = self._article
+        match place:
+            case Place.HEADLINE:
+                return count_words(article.headline)
+            case Place.LEDE:
+                return count_words(article.lede)
+            case Place.BODY:
+                return self._count_body(article.body)
+            case Place.PHOTOS:
+                return sum(1 for _photo in photos(article.body))
+            case Place.TAGS:
+                return len(article.tags)
+            case _:
+                return 0
+
+
+def _bounded(rule: Rule) -> bool:
+    return rule.field in MEASURED and bool(rule.least or rule.most)
+
+
+def _is_missing(article: Article, rule: Rule) -> bool:
+    return rule.required is not None and not _has(article, rule.field)
+
+
+def _has(article: Article, place: Place) -> bool:
+    match place:
+        case Place.SECTION:
+            return bool(article.section)
+        case Place.HEADLINE:
+            return bool(count_words(article.headline))
+        case Place.BODY:
+            return bool(article.body.blocks)
+        case Place.PHOTOS:
+            return any(True for _photo in photos(article.body))
+        case Place.TAGS:
+            return bool(article.tags)
+        case Place.BYLINE:
+            return bool(article.byline)
+        case Place.KICKER | Place.LEDE | Place.DATELINE:
+            return bool(str(getattr(article, place.value)).strip())
+        case _:
+            return True
+
+
+def _unknown_profile(article: Article, profile: Profile | None) -> Iterator[Finding]:
+    if article.profile and profile is None:
+        message = Remark(
+            template="There is no profile “{name}” any more.", params={"name": article.profile}
+        )
+        yield _finding("profile-unknown", Severity.HINT, message, Place.PROFILE)
+
+
+def _broken(rule: Rule, missing: frozenset[Place], lengths: _Lengths) -> Iterator[Finding]:
+    if rule.field in missing and rule.required is not None:
+        message = _MISSING[rule.field]
+        yield _finding(f"{rule.field}-missing", rule.required, message, rule.field)
+    elif _bounded(rule):
+        measure = Measure(rule=rule, length=lengths.of(rule.field))
+        if not measure.fits:
+            yield _out_of_bounds(measure)
+
+
+_MISSING = {
+    Place.SECTION: Remark(template="No section is chosen."),
+    Place.KICKER: Remark(template="There is no kicker."),
+    Place.HEADLINE: Remark(template="There is no headline."),
+    Place.LEDE: Remark(template="There is no lede."),
+    Place.BODY: Remark(template="The article has no text yet."),
+    Place.PHOTOS: Remark(template="There is no photo."),
+    Place.TAGS: Remark(template="There are no tags."),
+    Place.BYLINE: Remark(template="Nobody is named as the author."),
+    Place.DATELINE: Remark(template="There is no dateline."),
+}
+_TOO_LONG = {
+    Place.HEADLINE: Remark(template="The headline has {words} words; {limit} are the most."),
+    Place.LEDE: Remark(template="The lede has {words} words; {limit} are the most."),
+    Place.BODY: Remark(template="The body has {words} words; {limit} are the most."),
+    Place.PHOTOS: Remark(template="Photos: {words}; {limit} are the most."),
+    Place.TAGS: Remark(template="Tags: {words}; {limit} are the most."),
+}
+_TOO_SHORT = {
+    Place.HEADLINE: Remark(template="The headline has {words} words; {limit} are the least."),
+    Place.LEDE: Remark(template="The lede has {words} words; {limit} are the least."),
+    Place.BODY: Remark(template="The body has {words} words; {limit} are the least."),
+    Place.PHOTOS: Remark(template="Photos: {words}; {limit} are the least."),
+    Place.TAGS: Remark(template="Tags: {words}; {limit} are the least."),
+}
+
+
+def _out_of_bounds(measure: Measure) -> Finding:
+    rule = measure.rule
+    short = measure.length < rule.least
+    said = (_TOO_SHORT if short else _TOO_LONG)[rule.field]
+    params = {"words": measure.length, "limit": rule.least if short else rule.most}
+    message = replace(said, params=params)
+    name = f"{rule.field}-{'short' if short else 'long'}"
+    return _finding(name, rule.limit, message, rule.field)
+
+
+def _blocks(body: Document) -> Iterator[Finding]:
+    for block in body.blocks:
         if isinstance(block, Table) and not any(plain(cell) for row in block.rows for cell in row):
             message = Remark(template="A table is empty.")
             yield _finding("table-empty", Severity.WARNING, message, Place.BLOCK, block.id)
-    for number, photo in enumerate(photos(article.body), start=1):
+    for number, photo in enumerate(photos(body), start=1):
         yield from _photo(number, photo)
-    if not article.byline:
-        message = Remark(template="Nobody is named as the author.")
-        yield _finding("byline-missing", Severity.WARNING, message, Place.BYLINE)
-
-
-def _headline(headline: str) -> Iterator[Finding]:
-    words = count_words(headline)
-    if not words:
-        message = Remark(template="There is no headline.")
-        yield _finding("headline-missing", Severity.ERROR, message, Place.HEADLINE)
-    elif words > HEADLINE_WORDS:
-        message = Remark(
-            template="The headline has {words} words; {limit} are the most.",
-            params={"words": words, "limit": HEADLINE_WORDS},
-        )
-        yield _finding("headline-long", Severity.WARNING, message, Place.HEADLINE)
 
 
 def _photo(number: int, photo: Photo) -> Iterator[Finding]:
@@ -117,3 +264,37 @@ def _finding(
     rule: str, severity: Severity, message: Remark, place: Place, block: BlockId | None = None
 ) -> Finding:
     return Finding(rule=rule, severity=severity, message=message, place=place, block=block)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """An article with what was found in it, errors first."""
+
+    id: ArticleId
+    headline: str
+    findings: tuple[Finding, ...] = field(default=())
+
+
+def check_articles(*, desk: Desk, ids: Sequence[ArticleId]) -> tuple[Checked, ...]:
+    """Those of the articles in which there are errors or warnings, each held to its profile.
+
+    Hints are left out, and so are articles that do not exist.
+    """
+    with desk.open(writes=False) as work:
+        profiles = {profile.name: profile for profile in stored_profiles(work)}
+        found = (_checked(work.articles.get, article_id, profiles) for article_id in ids)
+        return tuple(checked for checked in found if checked is not None and checked.findings)
+
+
+def _checked(
+    get: Callable[[ArticleId], Article], article_id: ArticleId, profiles: dict[str, Profile]
+) -> Checked | None:
+    try:
+        article = get(article_id)
+    except NotFoundError:
+        return None
+    found = check_article(article, profiles.get(article.profile))
+    serious = (finding for finding in found if finding.severity is not Severity.HINT)
+    return Checked(
+        id=article.id, headline=article.headline, findings=tuple(sorted(serious, key=by_weight))
+    )

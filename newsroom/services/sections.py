@@ -11,6 +11,7 @@ from newsroom.domain.slug import slugify
 from newsroom.domain.taxonomy import PATH_SEPARATOR, Section, SectionTree, show_path
 from newsroom.errors import UserError
 from newsroom.language.folding import key, nfc
+from newsroom.services import profiles, templates
 from newsroom.services.desk import Desk
 
 MAX_NAME = 120
@@ -143,5 +144,8 @@ def _saved(
     work: UnitOfWork, tree: SectionTree, *, moved: Mapping[SectionPath, SectionPath] | None = None
 ) -> Outcome[SectionTree]:
     work.taxonomy.save_sections(tree, moved=moved or {})
+    if moved:
+        profiles.follow_sections(work, moved)
+        templates.follow_sections(work, moved)
     work.commit()
     return Outcome(value=tree, changes=ChangeSet(sections=True))

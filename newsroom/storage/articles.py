@@ -1,10 +1,10 @@
 """The articles in the library's database."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import case, delete, func, insert, select, update
 from sqlalchemy.engine import Connection
 
 from newsroom.domain.article import Article, ArticleSummary, Status, StatusChange
@@ -113,6 +113,17 @@ class SqlArticles:
     def slug_taken(self, slug: str, *, besides: ArticleId) -> bool:
         others = select(ARTICLE.c.id).where(ARTICLE.c.slug == slug, ARTICLE.c.uid != besides)
         return self._connection.scalar(others.limit(1)) is not None
+
+    def rename_profiles(self, renamed: Mapping[str, str]) -> frozenset[ArticleId]:
+        if not renamed:
+            return frozenset()
+        theirs = ARTICLE.c.profile.in_(list(renamed))
+        found = self._connection.scalars(select(ARTICLE.c.uid).where(theirs))
+        touched = frozenset(map(ArticleId, found))
+        # one statement, so that two profiles can take each other's name
+        name = case(dict(renamed), value=ARTICLE.c.profile)
+        self._connection.execute(update(ARTICLE).where(theirs).values(profile=name))
+        return touched
 
     def photo_uses(self, photo: PhotoId) -> int:
         uses = select(func.count()).where(ARTICLE_PHOTO.c.photo_id == photo)

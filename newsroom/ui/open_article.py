@@ -10,7 +10,7 @@ from newsroom.domain.changes import ChangeSet
 from newsroom.domain.ids import ArticleId, PhotoId
 from newsroom.errors import UserError
 from newsroom.services.articles import read_summaries
-from newsroom.services.checking import Severity, check_structure
+from newsroom.services.checking import Severity, check_article
 from newsroom.services.desk import Desk
 from newsroom.services.photos import read_photo
 from newsroom.ui.centre import Centre
@@ -252,7 +252,7 @@ class OpenArticle(QObject):
     def _check(self) -> None:
         article = self.article()
         if article is not None:
-            found = check_structure(article)
+            found = check_article(article)
             hints = sum(1 for finding in found if finding.severity is Severity.HINT)
             self._footer.set_findings(len(found) - hints, hints)
 

@@ -163,3 +163,28 @@ def test_a_list_has_one_line_for_an_article(run, article, tmp_path):
     assert len(listed.splitlines()) == 1
     assert listed.count("\t") == 4
     assert "\x1b" not in listed
+
+
+def test_a_profile_is_chosen_shown_changed_and_taken_away(run):
+    made = run("new", "--headline", "H", "--profile", "phóng sự").lines[0]
+    assert run("show", made, "--json").json["profile"] == "Phóng sự"
+    assert run("set", made, "--profile", "Tin").code == 0
+    assert run("show", made, "--json").json["profile"] == "Tin"
+    assert run("set", made, "--profile", "").code == 0
+    assert run("show", made, "--json").json["profile"] == ""
+
+
+def test_an_unknown_profile_names_those_there_are_and_makes_nothing(run, article):
+    for words in (("new", "--headline", "H"), ("set", article)):
+        result = run(*words, "--profile", "Xã luận")
+        assert result.code == 1
+        assert "Tin vắn" in result.err
+    assert len(run("list").lines) == 1
+
+
+def test_export_says_what_an_article_lacks_and_goes_on(run, article, tmp_path):
+    run("set", article, "--profile", "Phóng sự")
+    result = run("export", article, "--format", "md", "--output", tmp_path / "a.md")
+    assert result.code == 0
+    assert "Đường về xưởng: Error: The article has no text yet." in result.err
+    assert (tmp_path / "a.md").exists()

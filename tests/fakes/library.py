@@ -6,14 +6,16 @@ It shares its contract tests (`tests/storage/contract`) with the library on disk
 import json
 import threading
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from newsroom.domain.article import (
     Article,
     ArticleSummary,
+    ArticleText,
     SectionPath,
     Status,
     StatusChange,
@@ -25,6 +27,7 @@ from newsroom.domain.ids import ArticleId, PhotoId
 from newsroom.domain.library import ArticleFilter, SearchHit, SearchResults
 from newsroom.domain.paper import PaperSettings
 from newsroom.domain.taxonomy import LibraryCounts, SectionTree, show_path
+from newsroom.domain.versions import Version, VersionId
 from newsroom.errors import BugError, NotFoundError, StaleRevisionError, UserError
 from newsroom.language.collation import sort_key
 from newsroom.language.folding import fold, key, nfc
@@ -38,6 +41,8 @@ class State:
     ways: dict[ArticleId, list[StatusChange]] = field(default_factory=dict)
     sections: SectionTree = field(default_factory=SectionTree)
     paper: PaperSettings = field(default_factory=PaperSettings)
+    versions: dict[VersionId, tuple[ArticleId, Version, ArticleText]] = field(default_factory=dict)
+    versions_made: int = 0
     settings: dict[str, str] = field(default_factory=dict)
 
     def copy(self) -> "State":
@@ -46,6 +51,8 @@ class State:
             ways={uid: list(steps) for uid, steps in self.ways.items()},
             sections=self.sections,
             paper=self.paper,
+            versions=dict(self.versions),
+            versions_made=self.versions_made,
             settings=dict(self.settings),
         )
 
@@ -87,6 +94,8 @@ class MemoryArticles:
         self.get(article_id)
         del self._state.articles[article_id]
         del self._state.ways[article_id]
+        versions = self._state.versions
+        self._state.versions = {uid: v for uid, v in versions.items() if v[0] != article_id}
 
     def ids(self, wanted: ArticleFilter, *, limit: int | None = None) -> list[ArticleId]:
         latest_saved = reversed(self._state.articles.values())
@@ -122,6 +131,13 @@ class MemoryArticles:
 
     def slug_taken(self, slug: str, *, besides: ArticleId) -> bool:
         return any(a.slug == slug for a in self._state.articles.values() if a.id != besides)
+
+    def rename_profiles(self, renamed: Mapping[str, str]) -> frozenset[ArticleId]:
+        touched = [a for a in self._state.articles.values() if a.profile in renamed]
+        for article in touched:
+            changed = replace(article, profile=renamed[article.profile])
+            self._state.articles[article.id] = changed
+        return frozenset(article.id for article in touched)
 
     def photo_uses(self, photo: PhotoId) -> int:
         bodies = (article.body for article in self._state.articles.values())
@@ -190,6 +206,57 @@ def _moved_path(path: SectionPath, moved: Mapping[SectionPath, SectionPath]) -> 
     return path
 
 
+class MemoryVersions:
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def add(
+        self, article_id: ArticleId, text: ArticleText, *, at: datetime, by: str, name: str = ""
+    ) -> Version:
+        known = self.list(article_id)
+        self._state.versions_made += 1
+        made = Version(
+            id=VersionId(self._state.versions_made),
+            at=at,
+            by=by,
+            name=name,
+            words=article_words(text),
+            sha256="",
+            parent=known[0].id if known else None,
+        )
+        self._state.versions[made.id] = (article_id, made, text)
+        return made
+
+    def list(self, article_id: ArticleId) -> Sequence[Version]:
+        MemoryArticles(self._state).get(article_id)
+        own = (version for uid, version, _ in self._state.versions.values() if uid == article_id)
+        return sorted(own, key=lambda version: version.id, reverse=True)
+
+    def read(self, version_id: VersionId) -> ArticleText:
+        return self._entry(version_id)[2]
+
+    def holds(self, version: Version, text: ArticleText) -> bool:
+        return self.read(version.id) == text
+
+    def rename(self, version_id: VersionId, name: str) -> Version:
+        article_id, version, text = self._entry(version_id)
+        renamed = replace(version, name=name)
+        self._state.versions[version_id] = (article_id, renamed, text)
+        return renamed
+
+    def remove(self, ids: Iterable[VersionId]) -> None:
+        for version_id in ids:
+            self._state.versions.pop(version_id, None)
+
+    def _entry(self, version_id: VersionId) -> tuple[ArticleId, Version, ArticleText]:
+        try:
+            return self._state.versions[version_id]
+        except KeyError:
+            raise NotFoundError(
+                "There is no version {number} any more.", number=version_id
+            ) from None
+
+
 class MemorySearch:
     """Finds the articles that have all words, whatever their marks; newest first, no ranking."""
 
@@ -256,6 +323,7 @@ class MemoryWork:
         self._state = library.state.copy()
         self.articles = MemoryArticles(self._state)
         self.taxonomy = MemoryTaxonomy(self._state)
+        self.versions = MemoryVersions(self._state)
         self.search = MemorySearch(self._state)
         self.settings = MemorySettings(self._state)
 

@@ -272,3 +272,18 @@ def test_a_tag_out_of_use_may_return_spelt_otherwise(opening):
         assert work.taxonomy.tags() == []
         again = work.articles.save(replace(bare, tags=("Covid-19",)))
     assert again.tags == ("Covid-19",)
+
+
+def test_articles_take_the_new_names_of_their_profiles_all_at_once(opening):
+    one, two, three = stored(
+        opening, *(article("Câu.", profile=name) for name in ("Tin", "Tin vắn", ""))
+    )
+    with opening() as work:
+        swapped = {"Tin": "Tin vắn", "Tin vắn": "Tin", "Không ai": "Ai đó"}
+        assert work.articles.rename_profiles(swapped) == {one.id, two.id}
+        assert work.articles.rename_profiles({}) == frozenset()
+        work.commit()
+    with opening(writes=False) as work:
+        now = [work.articles.get(each.id) for each in (one, two, three)]
+    assert [each.profile for each in now] == ["Tin vắn", "Tin", ""]
+    assert [each.revision for each in now] == [1, 1, 1]

@@ -19,7 +19,7 @@ from newsroom.domain.paper import PaperSettings
 from newsroom.domain.taxonomy import SectionTree
 from newsroom.i18n import _
 from newsroom.services.articles import Details, read_history, read_summaries
-from newsroom.services.checking import Finding, Severity, check_structure
+from newsroom.services.checking import Finding, Severity, check_article
 from newsroom.services.desk import Desk
 from newsroom.ui.inspector.article_page import ArticlePage
 from newsroom.ui.inspector.history_page import HistoryPage
@@ -213,7 +213,7 @@ class Inspector(QWidget):
     @Slot()
     def _check(self) -> None:
         if self._article is not None:
-            findings = (*check_structure(self._article), *self._more_findings)
+            findings = (*check_article(self._article), *self._more_findings)
             self.proof_page.show_findings(findings)
             self._show_count(findings)
 
