@@ -30,6 +30,8 @@ def set_caret(sheet: "Sheet", caret: Caret) -> None:
     last = sheet.document().characterCount() - 1
     anchor, position = (max(0, min(place, last)) for place in (caret.anchor, caret.position))
     sheet.setTextCursor(span(sheet.document(), anchor, position))
+    if caret.scroll > sheet.verticalScrollBar().maximum():
+        sheet.document().documentLayout().documentSize()  # what is below is not laid out yet
     sheet.verticalScrollBar().setValue(caret.scroll)
 
 

@@ -34,9 +34,12 @@ class Inking:
             block = block.next()
 
     def afresh(self) -> None:
-        """Colour another article; the flags of the last one are gone."""
+        """Colour another article before it is laid out; the flags of the last one are gone."""
         self._flags.clear()
-        self._all()
+        block = self._document.begin()
+        for line in self._reader.lines:
+            self._inks.apply(block, line, self._styles.style(line.head), ())
+            block = block.next()
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Colour everything in another theme."""

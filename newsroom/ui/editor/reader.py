@@ -123,7 +123,9 @@ class Reader:
         groups give their ids back before the new ones claim theirs.
         """
         start = self._starts[low] if low < len(self._starts) else 0
-        end, high = self._extent(start, high, settled, delta)
+        end = len(self.lines)
+        if self._starts:
+            end, high = self._extent(start, high, settled, delta)
         olds = self._groups[low:high]
         for group in olds:
             self._used.difference_update(group.ids)

@@ -96,6 +96,7 @@ class Sheet(Surface):
         """
         self.photos.use(load_photo)
         with self._upkeep.replacing() as cursor:
+            self.setTextCursor(QTextCursor())  # pushed to the end, it would have all laid out
             self.column.set_page_margins()
             Writer(cursor, self.styles, fresh=True).article(text)
         self._start_caret(text)

@@ -43,19 +43,25 @@ class Upkeep(QObject):
 
     @contextmanager
     def replacing(self) -> Iterator[QTextCursor]:
-        """Empties the document, to be written anew through the cursor given; undo starts here."""
+        """Empties the document, to be written anew through the cursor given; undo starts here.
+
+        Emptied, written and coloured within one edit block it is new to Qt as a whole, which
+        then lays out what is in view and the rest while nothing else happens.
+        """
         document = self._document
         self.quiet = True
         document.setUndoRedoEnabled(False)
-        document.clear()
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
+        document.clear()
         yield cursor
-        cursor.endEditBlock()
-        document.setUndoRedoEnabled(True)
-        document.setModified(False)
         self._reader.rebuild()
         self._inking.afresh()
+        cursor.endEditBlock()
+        if document.rootFrame().childFrames():
+            self._reader.rebuild()
+        document.setUndoRedoEnabled(True)
+        document.setModified(False)
         self._touched = None
         self.quiet = False
 
