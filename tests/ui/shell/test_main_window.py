@@ -3,7 +3,7 @@
 import base64
 
 import pytest
-from PySide6.QtCore import QMimeData, QSettings, Qt
+from PySide6.QtCore import QEvent, QMimeData, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from newsroom import i18n
@@ -39,7 +39,6 @@ def make(qtbot, tasks, theme, settings, monkeypatch):
 
     def made(desk=None):
         window = MainWindow(tasks=tasks, bus=ChangeBus(), settings=settings, theme=theme, desk=desk)
-        qtbot.addWidget(window)
         window.resize(1366, 768)
         window.show()
         windows.append(window)
@@ -48,6 +47,10 @@ def make(qtbot, tasks, theme, settings, monkeypatch):
     yield made
     for window in windows:
         window._closing = True
+        window.close()
+        window.deleteLater()
+    # gone before the next test: a timer of theirs would speak in the middle of it
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
