@@ -12,7 +12,8 @@ T = TypeVar("T")
 class ChangeSet:
     """The articles touched, and whether lists' shape, sections, tags or settings changed.
 
-    `text_only` says that of the articles nothing but the sheet's part changed.
+    `text_only` says that of the articles nothing but the sheet's part changed. `versions` are
+    the articles whose kept versions changed.
     """
 
     articles: frozenset[ArticleId] = frozenset()
@@ -22,6 +23,7 @@ class ChangeSet:
     sections: bool = False
     tags: bool = False
     settings: bool = False
+    versions: frozenset[ArticleId] = frozenset()
 
     def __or__(self, other: "ChangeSet") -> "ChangeSet":
         return ChangeSet(
@@ -32,6 +34,7 @@ class ChangeSet:
             sections=self.sections or other.sections,
             tags=self.tags or other.tags,
             settings=self.settings or other.settings,
+            versions=self.versions | other.versions,
         )
 
 

@@ -10,9 +10,12 @@ from sqlalchemy import Engine
 from newsroom.errors import BugError, UserError
 from newsroom.storage.articles import SqlArticles
 from newsroom.storage.database import FAILED
+from newsroom.storage.faults import require_place
+from newsroom.storage.journal import SqlJournal
 from newsroom.storage.search import SqlSearch
 from newsroom.storage.settings import SqlSettings
 from newsroom.storage.taxonomy import SqlTaxonomy
+from newsroom.storage.versions import SqlVersions
 
 
 class SqlUnitOfWork:
@@ -39,6 +42,8 @@ class SqlUnitOfWork:
             self._current.connection = self._connection
         self.taxonomy = SqlTaxonomy(self._connection)
         self.articles = SqlArticles(self._connection, self.taxonomy)
+        self.versions = SqlVersions(self._connection)
+        self.journal = SqlJournal(self._connection)
         self.settings = SqlSettings(self._connection)
         self.search = SqlSearch(self._connection, self.taxonomy, self.settings)
         return self
@@ -51,18 +56,10 @@ class SqlUnitOfWork:
         if FAILED in self._connection.info:
             raise UserError("What was changed could not be kept; the library is as it was before.")
         self._connection.commit()
-        self._require_place()
+        require_place(self._database)
         # What follows in the block is a transaction of its own, which begins with its first word.
         self.taxonomy.forget()
         self._current.connection = None
-
-    def _require_place(self) -> None:
-        """A library whose folder was deleted or taken away still takes what no one will find."""
-        if not self._database.exists():
-            raise UserError(
-                "The library “{folder}” is gone; nothing can be stored in it.",
-                folder=self._database.parent,
-            )
 
     def __exit__(
         self,
