@@ -205,6 +205,28 @@ COMMANDS: tuple[Command, ...] = (
         tip=N_("Name, colours and words of the paper's site"),
         needs=Needs.LIBRARY,
     ),
+    Command(
+        id="habits",
+        text=N_("Writing habits…"),
+        shortcut="Ctrl+Shift+H",
+        tip=N_("Quotation marks, dashes and short forms that are set while typing"),
+        needs=Needs.LIBRARY,
+    ),
+    # Insert
+    Command(
+        id="insert-snippet",
+        text=N_("Snippet…"),
+        shortcut="Ctrl+Shift+I",
+        tip=N_("Insert text or blocks that were kept under a name"),
+        needs=Needs.ARTICLE,
+    ),
+    Command(
+        id="keep-snippet",
+        text=N_("Keep selection as snippet…"),
+        shortcut="Ctrl+Shift+S",
+        tip=N_("Keep what is selected under a name, for other articles"),
+        needs=Needs.ARTICLE,
+    ),
     # Help
     Command(id="shortcuts", text=N_("Keyboard shortcuts"), shortcut="F1", icon="keyboard"),
     Command(

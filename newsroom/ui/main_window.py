@@ -105,6 +105,7 @@ class MainWindow(WindowParts):
             self.dialogs,
             self.palette_,
             self.media,
+            self.habits,
         ):
             part.attach_desk(desk)
         self.targets.attach()

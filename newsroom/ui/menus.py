@@ -62,7 +62,11 @@ MENUS: tuple[Menu, ...] = (
             "delete",
         ),
     ),
-    Menu(id="insert", title=N_("&Insert")),
+    Menu(
+        id="insert",
+        title=N_("&Insert"),
+        items=("insert-snippet", "keep-snippet", SEPARATOR),
+    ),
     Menu(id="format", title=N_("F&ormat")),
     Menu(
         id="view",
@@ -94,7 +98,7 @@ MENUS: tuple[Menu, ...] = (
     Menu(
         id="tools",
         title=N_("&Tools"),
-        items=("palette", SEPARATOR, "proof", SEPARATOR, "sections", "paper"),
+        items=("palette", SEPARATOR, "proof", SEPARATOR, "sections", "paper", "habits"),
     ),
     Menu(
         id="help", title=N_("&Help"), items=("shortcuts", SEPARATOR, "report", SEPARATOR, "about")

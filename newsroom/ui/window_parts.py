@@ -14,6 +14,7 @@ from newsroom.ui.dialog_opener import DialogOpener
 from newsroom.ui.dropping import FileDrop
 from newsroom.ui.editor.pane import EditorPane
 from newsroom.ui.focused_editing import FocusedEditing
+from newsroom.ui.habit_keeper import HabitKeeper
 from newsroom.ui.inspector.inspector import Inspector
 from newsroom.ui.intake import Intake
 from newsroom.ui.library.panel import LibraryPanel
@@ -122,6 +123,18 @@ class WindowParts(QMainWindow):
             actions=actions, tasks=tasks, tokens=self._theme.tokens, parent=self.columns
         )
         self._build_companions(settings)
+        self._build_helpers(bus)
+
+    def _build_helpers(self, bus: ChangeBus) -> None:
+        """What helps while writing."""
+        self.habits = HabitKeeper(
+            actions=self.actions_,
+            tasks=self._tasks,
+            operations=self.operations,
+            bus=bus,
+            pane=self.editor,
+            parent=self,
+        )
 
     def _build_companions(self, settings: QSettings) -> None:
         """What keeps the parts in step and serves the sheet."""

@@ -12,6 +12,7 @@ from newsroom.domain.document import Heading, Paragraph, text_of
 from newsroom.domain.writing import Abbreviation, Snippet, Typography
 from newsroom.errors import UserError
 from newsroom.language.abbreviations import by_short
+from newsroom.services.abbreviation_files import read_abbreviations, write_abbreviations
 from newsroom.services.writing import (
     abbreviations_from_csv,
     abbreviations_to_csv,
@@ -128,3 +129,17 @@ def test_a_file_that_is_no_list_is_refused_in_one_sentence(text: str) -> None:
 def test_the_shipped_list_is_in_order() -> None:
     habits = replace(read_habits(desk=make_desk()), abbreviations=shipped_abbreviations())
     assert checked_habits(habits).abbreviations == shipped_abbreviations()
+
+
+def test_a_list_goes_to_a_file_and_comes_back(tmp_path) -> None:
+    path = write_abbreviations(tmp_path / "danh sách.csv", shipped_abbreviations())
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert read_abbreviations(path) == shipped_abbreviations()
+
+
+def test_files_that_are_no_lists_are_refused(tmp_path) -> None:
+    large = tmp_path / "large.csv"
+    large.write_bytes(b"ab,x\n" * 500_000)
+    for path in (tmp_path / "missing.csv", tmp_path, large):
+        with pytest.raises(UserError):
+            read_abbreviations(path)
