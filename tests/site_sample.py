@@ -294,6 +294,7 @@ def rich_context(paper: PaperSettings | None = None) -> RenderContext:
     return RenderContext(
         paper=paper
         or PaperSettings(
+            visits=1_234_567,
             licence_line="Giấy phép báo chí số 00/GP-BTTTT. Tổng Biên tập: Nguyễn Văn Mẫu.",
             address="Tòa soạn: số 1 phố Mẫu, Hà Nội. Điện thoại: (024) 0000 0000.",
         ),

@@ -11,13 +11,15 @@ class ArticleFilter:
     """Which articles a list shows; every condition must hold.
 
     `section` includes its subsections. Without `status` the bin (spiked) is left out.
-    `since` and `until` bound the updated time (aware); `byline` must be one of the names.
+    `since` and `until` bound the updated time (aware); `byline` must be one of the names; `maker` is
+    who put the article into the library.
     """
 
     section: SectionPath | None = None
     tag: str | None = None
     status: Status | None = None
     byline: str | None = None
+    maker: str | None = None
     since: datetime | None = None
     until: datetime | None = None
 

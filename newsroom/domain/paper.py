@@ -25,7 +25,7 @@ class PaperSettings:
     photo_label: str = "Ảnh:"
     licence_line: str = ""
     address: str = ""
-    visits: int = 1234567
+    visits: int = 0
     brand_colour: str = "#0B4F8A"
     accent_colour: str = "#B42318"
     site_theme: str = "paper"

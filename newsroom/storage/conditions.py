@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, false, select
 from newsroom.domain.article import Status
 from newsroom.domain.library import ArticleFilter
 from newsroom.language.folding import key
-from newsroom.storage.tables import ARTICLE, ARTICLE_TAG, BYLINE, TAG
+from newsroom.storage.tables import ARTICLE, ARTICLE_TAG, BYLINE, STATUS_CHANGE, TAG
 from newsroom.storage.taxonomy import SectionMap
 
 _SPIKED = ARTICLE.c.status == Status.SPIKED.value
@@ -64,11 +64,18 @@ def conditions(wanted: ArticleFilter, sections: SectionMap) -> list[Condition]:
     if wanted.byline is not None:
         named = select(BYLINE.c.article_id).where(BYLINE.c.key == key(wanted.byline))
         found.append(by_ids(named))
+    if wanted.maker is not None:
+        found.append(by_ids(_made_by(wanted.maker)))
     if wanted.since is not None:
         found.append(by_column(ARTICLE.c.updated >= wanted.since))
     if wanted.until is not None:
         found.append(by_column(ARTICLE.c.updated <= wanted.until))
     return found
+
+
+def _made_by(person: str) -> Select[Any]:
+    first_step = STATUS_CHANGE.c.old.is_(None)
+    return select(STATUS_CHANGE.c.article_id).where(first_step, STATUS_CHANGE.c.by == person)
 
 
 def _tagged(tag: str) -> Select[Any]:

@@ -24,6 +24,7 @@ from newsroom.domain.article import (
 from newsroom.domain.counting import article_words
 from newsroom.domain.document import document_plain, photos
 from newsroom.domain.ids import ArticleId, PhotoId
+from newsroom.domain.journal import JournalEntry
 from newsroom.domain.library import ArticleFilter, SearchHit, SearchResults
 from newsroom.domain.paper import PaperSettings
 from newsroom.domain.taxonomy import LibraryCounts, SectionTree, show_path
@@ -43,6 +44,7 @@ class State:
     paper: PaperSettings = field(default_factory=PaperSettings)
     versions: dict[VersionId, tuple[ArticleId, Version, ArticleText]] = field(default_factory=dict)
     versions_made: int = 0
+    journal: dict[ArticleId, list[JournalEntry]] = field(default_factory=dict)
     settings: dict[str, str] = field(default_factory=dict)
 
     def copy(self) -> "State":
@@ -53,6 +55,7 @@ class State:
             paper=self.paper,
             versions=dict(self.versions),
             versions_made=self.versions_made,
+            journal={uid: list(entries) for uid, entries in self.journal.items()},
             settings=dict(self.settings),
         )
 
@@ -99,7 +102,7 @@ class MemoryArticles:
 
     def ids(self, wanted: ArticleFilter, *, limit: int | None = None) -> list[ArticleId]:
         latest_saved = reversed(self._state.articles.values())
-        passing = [article for article in latest_saved if passes(article, wanted)]
+        passing = [a for a in latest_saved if passes(a, wanted) and self._made(a, wanted.maker)]
         passing.sort(key=lambda article: article.updated, reverse=True)
         return [article.id for article in passing[:limit]]
 
@@ -120,6 +123,10 @@ class MemoryArticles:
             by_section={path: sections[path] for path in self._state.sections.paths()},
             by_tag=Counter(tag for article in alive for tag in article.tags),
         )
+
+    def _made(self, article: Article, maker: str | None) -> bool:
+        way = self._state.ways[article.id]
+        return maker is None or any(step.old is None and step.by == maker for step in way)
 
     def record_status(self, article_id: ArticleId, change: StatusChange) -> None:
         self.get(article_id)
@@ -257,6 +264,25 @@ class MemoryVersions:
             ) from None
 
 
+class MemoryJournal:
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def pending(self) -> list[ArticleId]:
+        journal = self._state.journal
+        return [uid for uid in self._state.articles if journal.get(uid)]
+
+    def entries(self, article_id: ArticleId) -> Sequence[JournalEntry]:
+        return list(self._state.journal.get(article_id, ()))
+
+    def add(self, article_id: ArticleId, entry: JournalEntry) -> None:
+        self._state.journal.setdefault(article_id, []).append(entry)
+
+    def clear(self, article_id: ArticleId, *, up_to: int) -> None:
+        left = [entry for entry in self.entries(article_id) if entry.id > up_to]
+        self._state.journal[article_id] = left
+
+
 class MemorySearch:
     """Finds the articles that have all words, whatever their marks; newest first, no ranking."""
 
@@ -324,6 +350,7 @@ class MemoryWork:
         self.articles = MemoryArticles(self._state)
         self.taxonomy = MemoryTaxonomy(self._state)
         self.versions = MemoryVersions(self._state)
+        self.journal = MemoryJournal(self._state)
         self.search = MemorySearch(self._state)
         self.settings = MemorySettings(self._state)
 

@@ -51,6 +51,19 @@ def test_each_commit_keeps_what_came_before_it(opening):
         assert set(work.articles.ids(EVERYTHING)) == {first.id, second.id}
 
 
+def test_the_maker_is_who_took_the_first_step(opening):
+    (mine,) = stored(opening, article(headline="Của tôi"))
+    (theirs,) = stored(opening, article(headline="Của người khác"))
+    with opening() as work:
+        for one, by in ((mine, "Hà An"), (theirs, "Lê Lâm")):
+            draft = StatusChange(at=NOON, by=by, old=None, new=Status.DRAFT)
+            work.articles.record_status(one.id, draft)
+        edited = StatusChange(at=NOON, by="Hà An", old=Status.DRAFT, new=Status.IN_EDIT)
+        work.articles.record_status(theirs.id, edited)
+        work.commit()
+    assert listed(opening, maker="Hà An") == ["Của tôi"]
+
+
 def test_a_limit_takes_the_latest(opening):
     stored(opening, article(headline="Cũ"))
     (newer,) = stored(opening, article(headline="Mới"))

@@ -8,12 +8,15 @@ from enum import Enum, auto
 from newsroom.domain.article import SectionPath, Status
 from newsroom.domain.library import EVERYTHING, ArticleFilter
 from newsroom.domain.paper import PaperSettings, zone
+from newsroom.domain.profile import Profile
 from newsroom.domain.taxonomy import LibraryCounts, Section, SectionTree
 from newsroom.i18n import _
 from newsroom.services.articles import list_ids, read_counts, read_tags
 from newsroom.services.desk import Desk
+from newsroom.services.profiles import read_profiles
 from newsroom.services.sections import read_sections
 from newsroom.services.settings import read_paper
+from newsroom.services.templates import template_names
 from newsroom.ui.wording import status_label
 
 
@@ -51,12 +54,14 @@ class Overview:
     paper: PaperSettings
     mine: ArticleFilter
     mine_count: int
+    profiles: tuple[Profile, ...] = ()
+    templates: tuple[str, ...] = ()
 
 
 def read_overview(desk: Desk) -> Overview:
     """Everything the tree shows; run on the database lane."""
     paper = read_paper(desk=desk)
-    mine = ArticleFilter(byline=desk.person, since=_midnight(desk.clock.now(), zone(paper)))
+    mine = ArticleFilter(maker=desk.person, since=_midnight(desk.clock.now(), zone(paper)))
     return Overview(
         sections=read_sections(desk=desk),
         counts=read_counts(desk=desk),
@@ -64,6 +69,8 @@ def read_overview(desk: Desk) -> Overview:
         paper=paper,
         mine=mine,
         mine_count=len(list_ids(desk=desk, wanted=mine)),
+        profiles=read_profiles(desk=desk),
+        templates=template_names(desk=desk),
     )
 
 

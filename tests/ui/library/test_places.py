@@ -1,5 +1,7 @@
 """The tree says where articles are, in menu order, with counts."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
@@ -34,6 +36,13 @@ def test_mine_today_begins_at_midnight_on_the_papers_clock(desk):
     write(desk, "Đêm qua", hours_ago=12.1)
     overview = read_overview(desk)
     assert overview.mine_count == 1
+
+
+def test_mine_are_those_i_made_whatever_the_byline_says(desk):
+    write(desk, "Của tôi")
+    write(replace(desk, person="Hà An"), "Của người khác")
+    assert read_overview(desk).mine_count == 1
+    assert read_overview(replace(desk, person="Ai đó")).mine_count == 0
 
 
 def tree(desk, qtbot):
