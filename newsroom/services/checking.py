@@ -97,6 +97,19 @@ class Reviewer:
     def __init__(self) -> None:
         self._counts: dict[int, tuple[Block, int]] = {}
 
+    def prepare(self, article: Article, profile: Profile | None = None, *, most: int = 200) -> bool:
+        """Count `most` blocks at a time; True once a review has no more than that to count.
+
+        For whoever must not be kept waiting when a long article is opened.
+        """
+        if not _bounded((profile or EVERYDAY).rule(Place.BODY)):
+            return True
+        fresh = [block for block in article.body.blocks if id(block) not in self._counts]
+        if len(fresh) <= most:
+            return True
+        self._counts |= {id(block): (block, block_words(block)) for block in fresh[:most]}
+        return False
+
     def review(self, article: Article, profile: Profile | None = None) -> Review:
         """As `review_article`."""
         return review_article(article, profile, count_body=self._count)

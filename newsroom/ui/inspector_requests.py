@@ -83,12 +83,19 @@ class InspectorRequests(QObject):
     @Slot(object)
     def _go_to(self, finding: Finding) -> None:
         match finding.place:
-            case Place.SECTION if self._inspector is not None:
-                self._inspector.show_page(self._inspector.article_page)
+            case Place.SECTION | Place.TAGS | Place.DATELINE | Place.PROFILE:
+                self._show_field(finding.place)
+            case Place.PHOTOS:
+                self._go_to_block(Place.BODY)
             case Place.BLOCK if finding.block is not None:
                 self._go_to_block(finding.block)
             case place:
                 self._go_to_block(place.value)
+
+    def _show_field(self, place: Place) -> None:
+        if self._inspector is not None:
+            self._inspector.show_page(self._inspector.article_page)
+            self._inspector.article_page.go_to(place)
 
     @Slot(str)
     def _go_to_block(self, name: str) -> None:

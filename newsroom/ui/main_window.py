@@ -161,7 +161,6 @@ class MainWindow(WindowParts):
         self._replace_inspector()
         for part in (self.library, self.centre, self.palette_, self.editor, self.preview):
             part.retranslate()
-        self.article.retranslate()
 
     def _replace_inspector(self) -> None:
         """It takes its words when it is made, and holds nothing that is not in the article."""

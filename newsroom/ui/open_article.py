@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from newsroom.domain.article import Article, ArticleSummary, Status
 from newsroom.domain.changes import ChangeSet
 from newsroom.domain.ids import ArticleId, PhotoId
 from newsroom.errors import UserError
 from newsroom.services.articles import read_summaries
-from newsroom.services.checking import Severity, check_article
+from newsroom.services.checking import Finding, Severity
 from newsroom.services.desk import Desk
 from newsroom.services.photos import read_photo
 from newsroom.ui.centre import Centre
@@ -26,8 +26,6 @@ from newsroom.ui.library_operations import LibraryOperations
 from newsroom.ui.preview.pane import PreviewPane
 from newsroom.ui.preview_feed import PreviewFeed
 from newsroom.ui.tasks import TaskProgress, TaskRunner
-
-_CHECK_MS = 400
 
 
 class OpenArticle(QObject):
@@ -67,8 +65,6 @@ class OpenArticle(QObject):
         self._feed = PreviewFeed(tasks, self)
         self._requests = InspectorRequests(self, editor, deeds)
         self._requests.related_wanted.connect(self.related_wanted)
-        self._check_soon = QTimer(self, singleShot=True, interval=_CHECK_MS)
-        self._check_soon.timeout.connect(self._check)
         editor.footer_changed.connect(self._count)
 
     # ---- parts -----------------------------------------------------------------------------
@@ -76,6 +72,7 @@ class OpenArticle(QObject):
         """Show the article in these panes too; a change of language brings another inspector."""
         self._inspector = inspector
         self._requests.attach(inspector)
+        inspector.reviewed.connect(self._show_findings)
         self._feed.attach(preview)
         if self._desk is not None:
             inspector.attach_desk(self._desk)
@@ -102,6 +99,7 @@ class OpenArticle(QObject):
         session.closed.connect(self._closed)
         session.save_state_changed.connect(self._show_safety)
         session.idle.connect(self._idle)
+        session.recover()
 
     def set_overview(self, overview: Overview) -> None:
         """Sections, tags and the paper, for the inspector's fields."""
@@ -110,6 +108,7 @@ class OpenArticle(QObject):
             self._inspector.set_paper(overview.paper)
             self._inspector.set_sections(overview.sections)
             self._inspector.set_known_tags(overview.tags)
+            self._inspector.set_profiles(overview.profiles)
 
     def read_photo(self, photo: PhotoId) -> bytes:
         """The bytes of a photo, for the web page; called on a worker thread."""
@@ -121,10 +120,6 @@ class OpenArticle(QObject):
     def apply(self, changes: ChangeSet) -> None:
         """Something in the library changed (the session looks after the article itself)."""
         self._feed.apply(changes)
-
-    def retranslate(self) -> None:
-        """Take the words of the interface's language."""
-        self._check_soon.start()
 
     # ---- opening and storing ---------------------------------------------------------------
     def article(self) -> Article | None:
@@ -216,8 +211,6 @@ class OpenArticle(QObject):
         self._feed.show(article)
         if self._inspector is not None:
             self._inspector.show_article(article)
-        if not self._check_soon.isActive():
-            self._check_soon.start()
         self.changed.emit(article)
 
     @Slot()
@@ -225,7 +218,6 @@ class OpenArticle(QObject):
         self._shown = None
         self._feed.clear()
         self._footer.clear()
-        self._check_soon.stop()
         if self._inspector is not None:
             self._inspector.show_article(None)
         self.closed.emit()
@@ -248,13 +240,10 @@ class OpenArticle(QObject):
         if self.article_id() is not None:
             self._footer.set_words(info.words, info.selected_words)
 
-    @Slot()
-    def _check(self) -> None:
-        article = self.article()
-        if article is not None:
-            found = check_article(article)
-            hints = sum(1 for finding in found if finding.severity is Severity.HINT)
-            self._footer.set_findings(len(found) - hints, hints)
+    @Slot(tuple)
+    def _show_findings(self, findings: Sequence[Finding]) -> None:
+        hints = sum(1 for finding in findings if finding.severity is Severity.HINT)
+        self._footer.set_findings(len(findings) - hints, hints)
 
 
 def _summary(desk: Desk, article_id: ArticleId, progress: TaskProgress) -> list[ArticleSummary]:

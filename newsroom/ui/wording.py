@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta, tzinfo
 
 from newsroom.domain.article import Status, Urgency
+from newsroom.domain.review import Place, Severity
 from newsroom.i18n import N_, _, language
 from newsroom.ui.tokens import Tokens
 
@@ -77,3 +78,33 @@ def spoken_time(moment: datetime, now: datetime, zone: tzinfo) -> str:
 def full_time(moment: datetime, zone: tzinfo) -> str:
     """`09:42 22/11/2026` on the paper's clock, for tool tips and fields."""
     return moment.astimezone(zone).strftime("%H:%M %d/%m/%Y")
+
+
+_PLACES = {
+    Place.KICKER: N_("Kicker"),
+    Place.HEADLINE: N_("Headline"),
+    Place.LEDE: N_("Lede"),
+    Place.BODY: N_("Body"),
+    Place.BYLINE: N_("Byline"),
+    Place.SECTION: N_("Section"),
+    Place.TAGS: N_("Tags"),
+    Place.DATELINE: N_("Dateline"),
+    Place.PHOTOS: N_("Photos"),
+    Place.PROFILE: N_("Profile"),
+}
+
+
+def place_label(place: Place) -> str:
+    """A field of an article in words."""
+    return _(_PLACES[place])
+
+
+def severity_label(severity: Severity) -> str:
+    """The weight of a finding in words."""
+    match severity:
+        case Severity.ERROR:
+            return _("Error")
+        case Severity.WARNING:
+            return _("Warning")
+        case Severity.HINT:
+            return _("Hint")

@@ -152,11 +152,22 @@ def test_a_reviewer_counts_a_block_once_and_again_when_it_changed(monkeypatch):
     assert len(counted) == 10
 
 
-@given(articles=articles())
-def test_a_reviewer_finds_what_a_single_review_finds(articles):
+def test_a_reviewer_counts_a_long_article_a_little_at_a_time():
+    reviewer = Reviewer()
+    body = Document(blocks=tuple(Paragraph(text=text_of("Một câu.")) for _ in range(9)))
+    article = replace(GOOD, body=body)
+    assert reviewer.prepare(article, FEATURE, most=4) is False
+    assert reviewer.prepare(article, FEATURE, most=4) is False
+    assert reviewer.prepare(article, FEATURE, most=4) is True
+    assert reviewer.review(article, FEATURE) == review_article(article, FEATURE)
+    assert Reviewer().prepare(article, most=4) is True  # nothing bounds the body
+
+
+@given(article=articles())
+def test_a_reviewer_finds_what_a_single_review_finds(article):
     reviewer = Reviewer()
     for profile in (None, FEATURE, None, FEATURE):
-        assert reviewer.review(articles, profile) == review_article(articles, profile)
+        assert reviewer.review(article, profile) == review_article(article, profile)
 
 
 def test_articles_are_checked_against_the_librarys_profiles_errors_first():

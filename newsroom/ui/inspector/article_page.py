@@ -10,10 +10,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from newsroom.domain.article import Article, ArticleSummary, Status, Urgency, next_statuses
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.paper import PaperSettings, zone
+from newsroom.domain.profile import Profile
 from newsroom.domain.taxonomy import SectionTree
 from newsroom.i18n import LANGUAGES, _
 from newsroom.language.folding import nfc
 from newsroom.services.articles import Details
+from newsroom.services.checking import Place, Review
+from newsroom.services.profiles import first_section
+from newsroom.ui.inspector.lengths import Lengths
 from newsroom.ui.inspector.page import Page, section_title
 from newsroom.ui.inspector.related_list import RelatedList
 from newsroom.ui.theme import Theme, set_kind
@@ -49,12 +53,16 @@ class ArticlePage(Page):
         self._theme = theme
         self._article: Article | None = None
         self._zone = zone(PaperSettings())
+        self._profiles: tuple[Profile, ...] = ()
+        self._sections = SectionTree()
         self._make_fields()
         self._lay_out()
         self._connect_signals()
 
     def _make_fields(self) -> None:
         theme = self._theme
+        self.profile = ChoiceField[str](theme, _("Profile"), self._profile_choices)
+        self.lengths = Lengths()
         self.section = SectionField(theme)
         self.tags = TagField(theme)
         self.byline = InlineEdit()
@@ -70,10 +78,18 @@ class ArticlePage(Page):
 
     def _lay_out(self) -> None:
         self.embargo_field = LabelledField(_("Not to be published before"), self.embargo)
+        self.marked = {
+            Place.SECTION: LabelledField(_("Section"), self.section),
+            Place.TAGS: LabelledField(_("Tags"), self.tags),
+            Place.BYLINE: LabelledField(_("Byline"), self.byline),
+            Place.DATELINE: LabelledField(_("Dateline"), self.dateline),
+        }
         for field in (
-            LabelledField(_("Section"), self.section),
-            LabelledField(_("Tags"), self.tags),
-            LabelledField(_("Byline"), self.byline),
+            LabelledField(_("Profile"), self.profile),
+            self.lengths,
+            self.marked[Place.SECTION],
+            self.marked[Place.TAGS],
+            self.marked[Place.BYLINE],
             LabelledField(_("Status"), self.status),
             self.embargo_field,
             LabelledField(_("Note to the editor"), self.note),
@@ -84,7 +100,7 @@ class ArticlePage(Page):
         self.body.addWidget(self.related)
         self.body.addSpacing(4)
         self.body.addWidget(section_title(_("More details")))
-        self.body.addWidget(LabelledField(_("Dateline"), self.dateline))
+        self.body.addWidget(self.marked[Place.DATELINE])
         pair = QHBoxLayout()
         pair.setSpacing(8)
         pair.addWidget(LabelledField(_("Urgency"), self.urgency))
@@ -113,6 +129,7 @@ class ArticlePage(Page):
 
     def _connect_signals(self) -> None:
         self._theme.changed.connect(self._show_status)
+        self.profile.chosen.connect(self._on_profile)
         self.section.section_chosen.connect(self._on_section)
         self.tags.tags_edited.connect(self._on_tags)
         self.byline.committed.connect(self._on_byline)
@@ -136,7 +153,18 @@ class ArticlePage(Page):
 
     def set_sections(self, tree: SectionTree) -> None:
         """The sections to choose from."""
+        self._sections = tree
         self.section.set_sections(tree)
+
+    def set_profiles(self, profiles: Sequence[Profile]) -> None:
+        """The content profiles to choose from."""
+        self._profiles = tuple(profiles)
+
+    def show_review(self, review: Review) -> None:
+        """Mark the required fields that are empty, and tell how long the bounded ones are."""
+        for place, field in self.marked.items():
+            field.set_mark(_("required") if place in review.missing else "", "error")
+        self.lengths.show_review(review)
 
     def set_known_tags(self, tags: Sequence[str]) -> None:
         """The tags to offer."""
@@ -160,6 +188,7 @@ class ArticlePage(Page):
             show(value)
         show_moment = self.embargo.show_moment if same else self.embargo.replace_moment
         show_moment(article.embargo)
+        self.profile.show_choice(_profile(article.profile))
         self.section.show_section(article.section)
         self.tags.show_tags(article.tags)
         self.urgency.show_choice(_urgency(article.urgency))
@@ -168,6 +197,12 @@ class ArticlePage(Page):
         self._show_times(article)
         if not same:
             self.verticalScrollBar().setValue(0)
+
+    def go_to(self, place: Place) -> None:
+        """Put the focus into the field of `place`."""
+        field = self.marked[place].field if place in self.marked else self.profile
+        self.ensureWidgetVisible(field)
+        field.setFocus()
 
     def flush(self) -> None:
         """Keep everything that is being written."""
@@ -207,7 +242,20 @@ class ArticlePage(Page):
         codes = dict.fromkeys((*LANGUAGES, self._article.language if self._article else "vi"))
         return [_language(code) for code in codes]
 
+    def _profile_choices(self) -> list[Choice[str]]:
+        return [_profile(""), *(_profile(each.name) for each in self._profiles)]
+
     # ---- what goes out ---------------------------------------------------------------------
+    @Slot(object)
+    def _on_profile(self, name: str) -> None:
+        """The profile's section comes with it, where none is chosen yet."""
+        article = self._article
+        chosen = next((each for each in self._profiles if each.name == name), Profile())
+        section = article.section if article is not None else ()
+        filled = first_section(chosen, self._sections, section)
+        changed = filled if filled != section else None
+        self.edited.emit(Details(profile=name, section=changed))
+
     @Slot(tuple)
     def _on_section(self, path: tuple[str, ...]) -> None:
         self.edited.emit(Details(section=path))
@@ -258,6 +306,10 @@ class ArticlePage(Page):
     @Slot(tuple)
     def _on_related(self, ids: tuple[ArticleId, ...]) -> None:
         self.edited.emit(Details(related=ids))
+
+
+def _profile(name: str) -> Choice[str]:
+    return Choice(value=name, words=name or _("None"))
 
 
 def _urgency(urgency: Urgency) -> Choice[Urgency]:

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
 from newsroom.domain.article import Article, ArticleSummary, Status, StatusChange
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.paper import PaperSettings
+from newsroom.domain.profile import Profile
 from newsroom.domain.taxonomy import SectionTree
 from newsroom.i18n import _
 from newsroom.services.articles import Details, read_history, read_summaries
-from newsroom.services.checking import Finding, Severity, check_article
+from newsroom.services.checking import Finding, Reviewer, Severity
 from newsroom.services.desk import Desk
+from newsroom.services.profiles import profile_of
 from newsroom.ui.inspector.article_page import ArticlePage
 from newsroom.ui.inspector.history_page import HistoryPage
 from newsroom.ui.inspector.photos_page import PhotosPage
@@ -40,6 +42,7 @@ class Inspector(QWidget):
     `status_requested(Status, id)`, `byline_edited(tuple, id)`, `alt_edited(block id, words)`.
     `place_requested(Finding)` and `photo_requested(block id)` ask to go there in the sheet,
     `article_requested(id)` to open another article, `related_wanted()` to choose some.
+    `reviewed(findings)` tells what was found in the article, shortly after it was changed.
     """
 
     details_edited = Signal(object, str)
@@ -50,6 +53,7 @@ class Inspector(QWidget):
     photo_requested = Signal(str)
     article_requested = Signal(str)
     related_wanted = Signal()
+    reviewed = Signal(tuple)
 
     def __init__(self, theme: Theme, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +64,8 @@ class Inspector(QWidget):
         self._findings: tuple[Finding, ...] = ()
         self._history_of: tuple[ArticleId, Status] | None = None
         self._more_findings: tuple[Finding, ...] = ()
+        self._profiles: tuple[Profile, ...] = ()
+        self._reviewer = Reviewer()
         set_kind(self, "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.article_page = ArticlePage(theme)
@@ -159,6 +165,12 @@ class Inspector(QWidget):
         """The tags to offer."""
         self.article_page.set_known_tags(tags)
 
+    def set_profiles(self, profiles: Sequence[Profile]) -> None:
+        """The content profiles to choose from, and to hold articles to."""
+        self._profiles = tuple(profiles)
+        self.article_page.set_profiles(profiles)
+        self._check_soon.start()
+
     def show_article(self, article: Article | None) -> None:
         """Show `article`; what was being written about another one is sent out first.
 
@@ -213,9 +225,17 @@ class Inspector(QWidget):
     @Slot()
     def _check(self) -> None:
         if self._article is not None:
-            findings = (*check_article(self._article), *self._more_findings)
+            profile = profile_of(self._article, self._profiles)
+            if not self._reviewer.prepare(self._article, profile):
+                self._check_soon.start(0)  # a long article just opened: a little at a time
+                return
+            self._check_soon.setInterval(_SOON_MS)
+            review = self._reviewer.review(self._article, profile)
+            findings = (*review.findings, *self._more_findings)
+            self.article_page.show_review(review)
             self.proof_page.show_findings(findings)
             self._show_count(findings)
+            self.reviewed.emit(findings)
 
     def _show_count(self, findings: Sequence[Finding]) -> None:
         """Hints are friendly: they are not counted on the tab."""

@@ -13,6 +13,7 @@ from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.tokens import Tokens
 from newsroom.ui.widgets.plain_label import PlainLabel
 from newsroom.ui.widgets.row_button import RowButton
+from newsroom.ui.wording import severity_label
 
 _ROW_INSET = 8
 _ICONS = {
@@ -77,11 +78,11 @@ class FindingRow(RowButton):
         super().__init__()
         self._finding = finding
         words = sentence(finding.message)
-        self.setAccessibleName(f"{_severity(finding.severity)}: {words}")
+        self.setAccessibleName(f"{severity_label(finding.severity)}: {words}")
         name, colour = _ICONS[finding.severity]
         picture = PlainLabel()
         picture.setPixmap(icons.pixmap(name, getattr(tokens, colour), 16, self.devicePixelRatioF()))
-        picture.setToolTip(_severity(finding.severity))
+        picture.setToolTip(severity_label(finding.severity))
         text = PlainLabel(words)
         text.setWordWrap(True)
         layout = QHBoxLayout(self)
@@ -94,13 +95,3 @@ class FindingRow(RowButton):
     @Slot()
     def _on_clicked(self) -> None:
         self.place_requested.emit(self._finding)
-
-
-def _severity(severity: Severity) -> str:
-    match severity:
-        case Severity.ERROR:
-            return _("Error")
-        case Severity.WARNING:
-            return _("Warning")
-        case Severity.HINT:
-            return _("Hint")

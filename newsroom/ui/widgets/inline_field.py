@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
@@ -20,7 +21,10 @@ PAUSE_MS = 600
 
 
 class LabelledField(QWidget):
-    """A label above a field, bound to it for screen readers; below it, on demand, a remark."""
+    """A label above a field, bound to it for screen readers.
+
+    On demand there is a mark at the end of the label's line, and a remark below the field.
+    """
 
     def __init__(self, label: str, field: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,14 +34,33 @@ class LabelledField(QWidget):
         self.label.setBuddy(field)
         if not field.accessibleName():
             field.setAccessibleName(label)
+        self._mark = PlainLabel()
+        self._mark.hide()
         self._remark = PlainLabel()
         self._remark.setWordWrap(True)
         self._remark.hide()
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.label, 1)
+        head.addWidget(self._mark)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        for part in (self.label, field, self._remark):
-            layout.addWidget(part)
+        layout.addLayout(head)
+        layout.addWidget(field)
+        layout.addWidget(self._remark)
+
+    def set_mark(self, words: str, kind: str = "hint") -> None:
+        """Say `words` beside the label as `hint`, `warning` or `error`; empty words hide them."""
+        if (words, kind) != (self._mark.text(), self._mark.property("kind")):
+            set_kind(self._mark, kind)
+            self._mark.setText(words)
+            self._mark.setVisible(bool(words))
+            self.field.setAccessibleDescription(words)
+
+    def mark(self) -> str:
+        """The words beside the label."""
+        return self._mark.text()
 
     def set_remark(self, words: str, kind: str = "hint") -> None:
         """Say `words` below the field as `hint`, `warning` or `error`; empty words hide it."""
