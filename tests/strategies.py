@@ -10,11 +10,14 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
 from newsroom.domain.article import Article, Status, Urgency
+from newsroom.domain.comment import Comment, CommentId
+from newsroom.domain.commented import with_texts
 from newsroom.domain.document import (
     Block,
     Box,
@@ -264,4 +267,39 @@ def articles(
         published=draw(st.none() | moments()),
         embargo=draw(st.none() | moments()),
         note=draw(lines()),
+    )
+
+
+_COMMENTS = tuple(CommentId(f"note000{number}") for number in range(3))
+
+
+@st.composite
+def commented(
+    draw: st.DrawFn, drawn: st.SearchStrategy[Article], order: Sequence[CommentId] = _COMMENTS
+) -> Article:
+    """A drawn article with comments on some of its runs, in an order of their own; some comments
+    stand at no words any more.
+    """
+    article = draw(drawn)
+    names = draw(st.permutations(order))
+    choice = st.none() | st.sampled_from(names)
+
+    def noted(text: Text) -> Text:
+        return normal(replace(run, comment=draw(choice)) for run in text)
+
+    return replace(
+        article,
+        body=with_texts(article.body, noted),
+        comments=tuple(draw(_comments(name)) for name in names),
+    )
+
+
+def _comments(name: CommentId) -> st.SearchStrategy[Comment]:
+    return st.builds(
+        Comment,
+        id=st.just(name),
+        text=st.lists(lines(min_words=1), min_size=1, max_size=3).map("\n".join),
+        author=lines(min_words=1, max_words=3),
+        at=moments(),
+        resolved=st.booleans(),
     )

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType
 
+from newsroom.domain.ids import new_block_id
+
 CommentId = NewType("CommentId", str)
 """The id that the runs of the commented text carry."""
 
@@ -17,3 +19,8 @@ class Comment:
     author: str
     at: datetime
     resolved: bool = False
+
+
+def new_comment_id() -> CommentId:
+    """A new id, unique within one article."""
+    return CommentId(new_block_id())

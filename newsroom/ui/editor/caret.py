@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
-from newsroom.ui.editor.heads import LINK, UNMARKED, head_of
+from newsroom.ui.editor.heads import UNMARKED, head_of
 from newsroom.ui.editor.state import FormatState
 from newsroom.ui.editor.structure import box_of
-from newsroom.ui.editor.styles import look_of
+from newsroom.ui.editor.styles import Look, look_of
 
 if TYPE_CHECKING:
     from newsroom.ui.editor.sheet import Sheet
@@ -37,7 +37,7 @@ class CaretWatch(QObject):
 
     def follow(self) -> None:
         """The caret moved."""
-        self._end_link()
+        self._end_stretch()
         sheet, number = self._sheet, self._sheet.caret_line()
         if number < len(sheet.reader.lines):
             block = sheet.reader.block_at(number)
@@ -47,19 +47,29 @@ class CaretWatch(QObject):
                 self.block_entered.emit(name)
         self.tell_format()
 
-    def _end_link(self) -> None:
-        """What is typed after the last character of a link is no longer part of it."""
+    def _end_stretch(self) -> None:
+        """What is typed after the last character of a link or of commented words is no longer
+        part of it.
+        """
         cursor = self._sheet.textCursor()
-        link = cursor.charFormat().stringProperty(LINK)
-        if not link or cursor.hasSelection():
+        look = look_of(cursor.charFormat())
+        if not (look.link or look.comment) or cursor.hasSelection():
             return
+        beyond = self._look_ahead(cursor)
+        link = look.link if look.link == beyond.link else None
+        comment = look.comment if look.comment == beyond.comment else ""
+        if (link, comment) != (look.link, look.comment):
+            made = self._sheet.styles.char_format(
+                head_of(cursor.block()), look.marks, link, comment
+            )
+            self._sheet.setCurrentCharFormat(made)
+
+    def _look_ahead(self, cursor: QTextCursor) -> Look:
+        if cursor.atBlockEnd():
+            return Look()
         ahead = QTextCursor(cursor)
-        if not cursor.atBlockEnd():
-            ahead.movePosition(QTextCursor.MoveOperation.NextCharacter)
-            if ahead.charFormat().stringProperty(LINK) == link:
-                return
-        head, marks = head_of(cursor.block()), look_of(cursor.charFormat()).marks
-        self._sheet.setCurrentCharFormat(self._sheet.styles.char_format(head, marks))
+        ahead.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        return look_of(ahead.charFormat())
 
     def tell_format(self) -> None:
         """Tell when something else holds at the caret or for the selection."""

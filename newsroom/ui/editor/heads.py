@@ -13,8 +13,9 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextFormat
 from newsroom.domain.style import Role
 
 _USER = QTextFormat.Property.UserProperty.value
-HEAD, MARKS, LINK, DATA, PART, TABLE = range(_USER + 1, _USER + 7)
-"""Our properties: a line's head; a fragment's marks, link, photo data, part; a table's head."""
+HEAD, MARKS, LINK, DATA, PART, TABLE, COMMENT = range(_USER + 1, _USER + 8)
+"""Our properties: a line's head; a fragment's marks, link, photo data, part; a table's head; a
+fragment's comment, all of it (see `newsroom.ui.editor.comments`)."""
 
 PHOTO_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 OBJECT_CHARACTER = "\ufffc"

@@ -17,6 +17,9 @@ from newsroom.ui.editor.lines import Line
 from newsroom.ui.editor.mender import utf16
 from newsroom.ui.tokens import Tokens
 
+_TINT = 36
+"""How much of 255 the amber behind commented words covers."""
+
 
 class Flag(StrEnum):
     """How a stretch of text is marked."""
@@ -72,6 +75,7 @@ class Inks:
         base = self.base(line, style)
         found = [] if base is None else [base]
         found += self._links(line)
+        found += self._comments(line)
         found += self._flags(line, flags)
         return found
 
@@ -90,6 +94,24 @@ class Inks:
                 made.setFontUnderline(True)
                 yield _range(place, length, made)
             place += length
+
+    def _comments(self, line: Line) -> Iterable[QTextLayout.FormatRange]:
+        """Words with a comment that is not resolved stand on a quiet tint."""
+        waiting = {comment.id for comment in line.comments if not comment.resolved}
+        place = 0
+        for run in line.text if waiting else ():
+            length = utf16(run.text)
+            if run.comment in waiting:
+                yield _range(place, length, self._comment_format())
+            place += length
+
+    def _comment_format(self) -> QTextCharFormat:
+        made, tint = QTextCharFormat(), QColor(self.tokens.amber)
+        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        made.setUnderlineColor(tint)
+        tint.setAlpha(_TINT)
+        made.setBackground(tint)
+        return made
 
     def _flags(self, line: Line, flags: Sequence[Flagged]) -> Iterable[QTextLayout.FormatRange]:
         words = plain(line.text) if flags else ""

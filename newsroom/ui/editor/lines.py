@@ -1,13 +1,15 @@
 """Reading one line of the sheet: its head, its runs, its place in a table."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, cast
 from unicodedata import is_normalized, normalize
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable
 
+from newsroom.domain.comment import Comment
 from newsroom.domain.document import Run, Text, normal
+from newsroom.ui.editor.comments import unpacked
 from newsroom.ui.editor.heads import (
     DATA,
     LINE_BREAK,
@@ -39,7 +41,7 @@ class Line:
     """A line as read. `photo` is the data of its picture, empty when it has none.
 
     `unstyled` says that text was set for another kind of line, `decomposed` that it is not NFC;
-    both are mended at the end of the same edit.
+    both are mended at the end of the same edit. `comments` are those whose words stand here.
     """
 
     head: Head
@@ -48,6 +50,7 @@ class Line:
     cell: Cell | None = None
     unstyled: bool = False
     decomposed: bool = False
+    comments: tuple[Comment, ...] = ()
 
     @property
     def part(self) -> Part:
@@ -60,6 +63,7 @@ def read_line(block: QTextBlock) -> Line:
     head = head_of(block)
     expected, photo, unstyled, decomposed = style_key(head), "", False, False
     runs: list[Run] = []
+    comments: list[Comment] = []
     walk = block.begin()
     while not walk.atEnd():
         fragment = walk.fragment()
@@ -72,13 +76,23 @@ def read_line(block: QTextBlock) -> Line:
         decomposed = decomposed or not is_normalized("NFC", words)
         unstyled = unstyled or made.stringProperty(PART) != expected
         look = look_of(made)
-        runs.append(Run(text=words, marks=look.marks, link=look.link))
+        comment = unpacked(look.comment)
+        if comment is not None:
+            comments.append(comment)
+        name = None if comment is None else comment.id
+        runs.append(Run(text=words, marks=look.marks, link=look.link, comment=name))
     text = _composed(runs) if decomposed else _joined(runs)
     cell = None if table is None else _cell(table, block)
     if not decomposed and len(runs) > 1:
         decomposed = not is_normalized("NFC", "".join(run.text for run in runs))
     return Line(
-        head=head, text=text, photo=photo, cell=cell, unstyled=unstyled, decomposed=decomposed
+        head=head,
+        text=text,
+        photo=photo,
+        cell=cell,
+        unstyled=unstyled,
+        decomposed=decomposed,
+        comments=tuple(comments),
     )
 
 
@@ -92,9 +106,7 @@ def _joined(runs: list[Run]) -> Text:
 
 
 def _composed(runs: list[Run]) -> Text:
-    return normal(
-        Run(text=normalize("NFC", run.text), marks=run.marks, link=run.link) for run in normal(runs)
-    )
+    return normal(replace(run, text=normalize("NFC", run.text)) for run in normal(runs))
 
 
 def _clean(words: str) -> str:

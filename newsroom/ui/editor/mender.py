@@ -80,9 +80,9 @@ class Mender:
         self.restyle(block, head)
 
     def restyle(self, block: QTextBlock, head: Head) -> None:
-        """Set all text of a line in the style of `head`, keeping its marks and links."""
+        """Set all text of a line in the style of `head`, keeping its marks, links and comments."""
         for start, end, look in _stretches(block):
-            made = self._styles.char_format(head, look.marks, look.link)
+            made = self._styles.char_format(head, *look)
             span(self._document, start, end).setCharFormat(made)
         if head.part in UNMARKED and not block.text():
             QTextCursor(block).setBlockCharFormat(self._styles.char_format(head))

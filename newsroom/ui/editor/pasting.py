@@ -1,14 +1,17 @@
 """Putting blocks and words where the caret stands, and what comes from the clipboard."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter, QTextCursor
 
+from newsroom.domain.commented import with_texts
 from newsroom.domain.document import (
     Block,
+    Document,
     Paragraph,
     Run,
     Text,
@@ -42,9 +45,20 @@ class Paster:
         """Paste what the clipboard or a drop offers, in the richest form there is."""
         blocks = own_blocks(mime)
         if blocks is not None:
-            self.insert(blocks)
+            self.insert(self._with_movable_comments(blocks))
         elif not self._offered_as_page(mime) and not self._pictures(mime):
             self._foreign(mime)
+
+    def _with_movable_comments(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
+        """What was cut takes its comments along; a copy of words that still stand has none."""
+        comments = self._sheet.styles.comments
+
+        def kept(text: Text) -> Text:
+            gone = (run.comment is None or comments.is_anchored(run.comment) for run in text)
+            pairs = zip(text, gone, strict=True)
+            return normal(replace(run, comment=None) if away else run for run, away in pairs)
+
+        return with_texts(Document(blocks=tuple(blocks)), kept).blocks
 
     def _foreign(self, mime: QMimeData) -> None:
         """Text from elsewhere; when pictures came with it the owner stores them first."""

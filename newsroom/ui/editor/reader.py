@@ -11,9 +11,11 @@ from typing import NamedTuple
 from PySide6.QtGui import QTextDocument
 
 from newsroom.domain.article import ArticleText
+from newsroom.domain.comment import CommentId
 from newsroom.domain.counting import block_words, count_words
 from newsroom.domain.document import Block, Document, block_texts, plain
 from newsroom.domain.ids import BlockId
+from newsroom.ui.editor.comments import Comments
 from newsroom.ui.editor.grouping import derived_id, group_at
 from newsroom.ui.editor.heads import TOP_FIELDS, Part
 from newsroom.ui.editor.lines import Line, read_line, table_at
@@ -54,8 +56,9 @@ class _Group(NamedTuple):
 class Reader:
     """Keeps the lines and blocks of a sheet's document."""
 
-    def __init__(self, document: QTextDocument) -> None:
+    def __init__(self, document: QTextDocument, comments: Comments | None = None) -> None:
         self._document = document
+        self._comments = comments or Comments()
         self.lines: list[Line] = []
         self._starts: list[int] = []
         self._groups: list[_Group] = []
@@ -69,6 +72,7 @@ class Reader:
         self._starts, self._groups, self._counts = [], [], []
         self._used.clear()
         self._regroup(0, 0, len(self.lines), 0)
+        self._comments.recount(self.lines)
         self._text = None
 
     def update(self, position: int, added: int) -> Touched:
@@ -86,6 +90,7 @@ class Reader:
         old = self.lines[first : last + 1 - delta]
         new = self._read(first, last)
         self.lines[first : last + 1 - delta] = new
+        self._comments.follow(old, new)
         reshaped = delta != 0 or any(map(_differ_in_shape, old, new))
         self._update_groups(first, last, delta, reshaped=reshaped)
         self._text = None
@@ -175,8 +180,14 @@ class Reader:
                 lede=words[2],
                 body=Document(blocks=blocks),
                 byline=self._byline(),
+                comments=self._comments.all(),
             )
         return self._text
+
+    def forget_comment(self, comment: CommentId) -> None:
+        """Drop a comment; what is still anchored to it in the document is not touched."""
+        self._comments.forget(comment)
+        self._text = None
 
     def _byline(self) -> tuple[str, ...]:
         names = []
@@ -188,9 +199,8 @@ class Reader:
 
     def count(self) -> Count:
         """Words and characters of kicker, headline, lede and body; each block is counted once."""
-        for index, known in enumerate(self._counts):
-            if known is None:
-                self._counts[index] = _count_block(self._groups[index].block)
+        for index in range(len(self._counts)):
+            self._count_of(index)
         fields = [plain(line.text) for line in self.lines[: len(TOP_FIELDS)]]
         words = sum(map(count_words, fields))
         characters = sum(map(len, fields))
@@ -199,6 +209,16 @@ class Reader:
                 words += weight[0]
                 characters += weight[1]
         return Count(words, characters)
+
+    def words_at(self, line: int) -> int:
+        """The words of the top-level block that holds `line`."""
+        return self._count_of(bisect_right(self._starts, line) - 1).words
+
+    def _count_of(self, index: int) -> Count:
+        known = self._counts[index]
+        if known is None:
+            known = self._counts[index] = _count_block(self._groups[index].block)
+        return known
 
     def group_of(self, line: int) -> tuple[int, int]:
         """The lines, from and up to, of the top-level block that holds `line`."""

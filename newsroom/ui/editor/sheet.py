@@ -15,7 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from newsroom.domain.article import ArticleText
-from newsroom.domain.counting import count_words, reading_minutes
+from newsroom.domain.comment import CommentId
+from newsroom.domain.counting import reading_minutes
 from newsroom.domain.document import Block
 from newsroom.domain.style import StyleSheet
 from newsroom.i18n import _
@@ -124,6 +125,11 @@ class Sheet(Surface):
         """Words, characters, selected words and minutes; each block is counted once."""
         count = self.reader.count()
         cursor = self.textCursor()
+    def forget_comment(self, comment: CommentId) -> None:
+        """Drop a comment whose words are gone (or have just been freed of it)."""
+        self.reader.forget_comment(comment)
+        self.text_edited.emit()
+
         selected = count_words(cursor.selectedText()) if cursor.hasSelection() else 0
         return FooterInfo(
             words=count.words,
@@ -192,12 +198,14 @@ class Sheet(Surface):
 
         Qt would set the caret itself, but beyond the end where a step joined several edits.
         """
-        self.document().undo()
+        with self.styles.comments.walking_the_undo_stack():
+            self.document().undo()
         finding.show(self, self._upkeep.changed_to)
 
     def redo(self) -> None:
         """Do the step again that was taken back."""
-        self.document().redo()
+        with self.styles.comments.walking_the_undo_stack():
+            self.document().redo()
         finding.show(self, self._upkeep.changed_to)
 
     # ---- clipboard

@@ -15,8 +15,10 @@ from PySide6.QtGui import QFont, QGuiApplication, QImage, QTextBlockFormat, QTex
 from newsroom.domain.document import NO_MARKS, Mark
 from newsroom.domain.style import Align, RoleStyle, StyleSheet, stylesheet_from
 from newsroom.paths import resource
+from newsroom.ui.editor.comments import Comments
 from newsroom.ui.editor.heads import (
     CELLS,
+    COMMENT,
     LINK,
     MARKS,
     PART,
@@ -30,6 +32,8 @@ from newsroom.ui.editor.heads import (
 BODY_PX = 17
 """The body size at 100 %; every other size is in ems of it."""
 BOX_PAD = 16
+CREDIT_INDENT = 2.5
+"""Ems before a credit in which the paper's “Ảnh:” is painted."""
 _INCH = 0.0254
 _MARK_BITS = {mark: 1 << place for place, mark in enumerate(Mark)}
 _ALIGNMENTS = {
@@ -57,15 +61,23 @@ def bits_from_marks(marks: Iterable[Mark]) -> int:
 
 
 class Look(NamedTuple):
-    """What a person gave a stretch of text beyond its line's style."""
+    """What a person gave a stretch of text beyond its line's style.
 
-    marks: frozenset[Mark]
-    link: str | None
+    `comment` is the comment as `newsroom.ui.editor.comments` packs it, empty for none.
+    """
+
+    marks: frozenset[Mark] = NO_MARKS
+    link: str | None = None
+    comment: str = ""
 
 
 def look_of(made: QTextCharFormat) -> Look:
-    """The marks and the link that a fragment's format notes."""
-    return Look(marks_from_bits(made.intProperty(MARKS)), made.stringProperty(LINK) or None)
+    """The marks, the link and the comment that a fragment's format notes."""
+    return Look(
+        marks_from_bits(made.intProperty(MARKS)),
+        made.stringProperty(LINK) or None,
+        made.stringProperty(COMMENT),
+    )
 
 
 def screen_dpi() -> float:
@@ -84,13 +96,14 @@ def device_for_zoom(zoom: float) -> QImage:
 
 
 class SheetStyles:
-    """Makes and keeps the formats of one house style."""
+    """Makes and keeps the formats of one house style; `comments` are those that text may have."""
 
-    def __init__(self, sheet: StyleSheet) -> None:
+    def __init__(self, sheet: StyleSheet, comments: Comments | None = None) -> None:
         self._sheet = sheet
+        self.comments = comments or Comments()
         self._points = 72 / screen_dpi()
         self._blocks: dict[Head, QTextBlockFormat] = {}
-        self._chars: dict[tuple[str, int, str], QTextCharFormat] = {}
+        self._chars: dict[tuple[str, int, str, str], QTextCharFormat] = {}
 
     def style(self, head: Head) -> RoleStyle:
         """The house style of a line."""
@@ -127,6 +140,8 @@ class SheetStyles:
         made.setLeftMargin(side + self._indent(head, style))
         made.setRightMargin(side)
         made.setAlignment(_ALIGNMENTS[style.align])
+        if head.part is Part.CREDIT:
+            made.setTextIndent(CREDIT_INDENT * style.size * BODY_PX)
         return made
 
     def _indent(self, head: Head, style: RoleStyle) -> float:
@@ -135,26 +150,32 @@ class SheetStyles:
         return style.indent * BODY_PX
 
     def char_format(
-        self, head: Head, marks: frozenset[Mark] = NO_MARKS, link: str | None = None
+        self,
+        head: Head,
+        marks: frozenset[Mark] = NO_MARKS,
+        link: str | None = None,
+        comment: str = "",
     ) -> QTextCharFormat:
-        """The character format of text in a line; plain lines have no marks and no links."""
+        """The character format of text in a line; plain lines have no marks, links or comments."""
         if head.part in UNMARKED:
-            marks, link = NO_MARKS, None
-        key = (style_key(head), bits_from_marks(marks), link or "")
+            marks, link, comment = NO_MARKS, None, ""
+        key = (style_key(head), bits_from_marks(marks), link or "", comment)
         if key not in self._chars:
             self._chars[key] = self._new_char_format(head, marks, key)
         return QTextCharFormat(self._chars[key])
 
     def _new_char_format(
-        self, head: Head, marks: frozenset[Mark], key: tuple[str, int, str]
+        self, head: Head, marks: frozenset[Mark], key: tuple[str, int, str, str]
     ) -> QTextCharFormat:
         style, made = self.style(head), QTextCharFormat()
-        part, bits, link = key
+        part, bits, link, comment = key
         made.setProperty(PART, part)
         if bits:
             made.setProperty(MARKS, bits)
         if link:
             made.setProperty(LINK, link)
+        if comment:
+            made.setProperty(COMMENT, comment)
         made.setFontFamilies([self._sheet.fonts[style.family]])
         made.setFontPointSize(style.size * BODY_PX * self._points)
         made.setFontWeight(700 if Mark.BOLD in marks else style.weight)

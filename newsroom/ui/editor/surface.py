@@ -39,7 +39,7 @@ class Surface(QTextEdit):
         self.tokens = tokens
         self.styles = SheetStyles(style or load_house_style())
         self.column = Column(document)
-        self.reader = Reader(document)
+        self.reader = Reader(document, self.styles.comments)
         self.inking = Inking(document, self.reader, self.styles, tokens)
         self.photos = PhotoPainter(self)
         self.blink = Blink(self)

@@ -69,6 +69,7 @@ class Writer:
 
     def article(self, text: ArticleText) -> None:
         """The whole sheet: fields, body, byline; an empty body gets a line to write in."""
+        self._styles.comments.take(text.comments)
         self.line(Head(Part.KICKER), text_of(text.kicker))
         self.line(Head(Part.HEADLINE), text_of(text.headline))
         self.line(Head(Part.LEDE), text_of(text.lede))
@@ -115,9 +116,9 @@ class Writer:
     def text(self, head: Head, text: Text) -> None:
         """Runs within the line where the cursor stands."""
         for run in text:
-            self.cursor.insertText(
-                safe(run.text), self._styles.char_format(head, run.marks, run.link)
-            )
+            comment = self._styles.comments.packed(run.comment)
+            made = self._styles.char_format(head, run.marks, run.link, comment)
+            self.cursor.insertText(safe(run.text), made)
 
     def _box(self, box: Box) -> None:
         self.line(Head(Part.BOX_TITLE, box.id, box.id, edge=not box.blocks), box.title)

@@ -26,7 +26,7 @@ from newsroom.ui.editor.reader import Reader
 from newsroom.ui.editor.structure import first_mend
 from newsroom.ui.editor.styles import SheetStyles, load_house_style
 from newsroom.ui.editor.writer import Writer
-from tests.strategies import articles
+from tests.strategies import articles, commented
 
 
 def sparse() -> st.SearchStrategy[Block]:
@@ -52,7 +52,7 @@ def full_articles() -> st.SearchStrategy[ArticleText]:
         lambda article, extra: replace(
             text_part(article), body=Document(blocks=(*extra, *article.body.blocks))
         ),
-        articles(),
+        commented(articles()),
         st.lists(sparse(), max_size=3),
     )
 
@@ -65,7 +65,7 @@ def styles() -> SheetStyles:
 def written(text: ArticleText, styles: SheetStyles) -> Reader:
     document = QTextDocument()
     Writer(QTextCursor(document), styles, fresh=True).article(text)
-    reader = Reader(document)
+    reader = Reader(document, styles.comments)
     reader.rebuild()
     reader.keep = document  # type: ignore[attr-defined]  # the reader does not own it
     return reader

@@ -17,8 +17,7 @@ class Piece(NamedTuple):
 
     cursor: QTextCursor
     head: Head
-    marks: frozenset[Mark]
-    link: str | None
+    look: Look
 
 
 class MarkCommands(CommandGroup):
@@ -31,27 +30,29 @@ class MarkCommands(CommandGroup):
         if not cursor.hasSelection():
             self._toggle_for_typing(cursor, mark)
             return
-        pieces = list(self._pieces(cursor))
-        off = bool(pieces) and all(mark in piece.marks for piece in pieces)
+        pieces = list(self.pieces(cursor))
+        off = bool(pieces) and all(mark in piece.look.marks for piece in pieces)
         change = _without if off else _with
-        self._restyle(pieces, lambda piece: Look(change(piece.marks, mark), piece.link))
+        self.restyle(pieces, lambda look: look._replace(marks=change(look.marks, mark)))
 
     def _toggle_for_typing(self, cursor: QTextCursor, mark: Mark) -> None:
         head = head_of(cursor.block())
         if head.part in UNMARKED:
             return
-        marks, link = look_of(self._sheet.currentCharFormat())
-        marks = _without(marks, mark) if mark in marks else _with(marks, mark)
-        self._sheet.setCurrentCharFormat(self._sheet.styles.char_format(head, marks, link))
+        look = look_of(self._sheet.currentCharFormat())
+        marks = _without(look.marks, mark) if mark in look.marks else _with(look.marks, mark)
+        made = self._sheet.styles.char_format(head, *look._replace(marks=marks))
+        self._sheet.setCurrentCharFormat(made)
 
-    def _restyle(self, pieces: Iterable[Piece], change: Callable[[Piece], Look]) -> None:
+    def restyle(self, pieces: Iterable[Piece], change: Callable[[Look], Look]) -> None:
+        """Change the look of each piece, all in one undo step."""
         styles = self._sheet.styles
         with self._sheet.one_step():
             for piece in pieces:
-                marks, link = change(piece)
-                piece.cursor.setCharFormat(styles.char_format(piece.head, marks, link))
+                look = change(piece.look)
+                piece.cursor.setCharFormat(styles.char_format(piece.head, *look))
 
-    def _pieces(self, cursor: QTextCursor) -> Iterator[Piece]:
+    def pieces(self, cursor: QTextCursor) -> Iterator[Piece]:
         """The stretches of one format in the selection that may be marked."""
         for block in self.blocks(cursor):
             head = head_of(block)
@@ -64,16 +65,16 @@ class MarkCommands(CommandGroup):
                 start = max(piece.position(), cursor.selectionStart())
                 end = min(piece.position() + piece.length(), cursor.selectionEnd())
                 if start < end and not piece.charFormat().stringProperty(DATA):
-                    marks, link = look_of(piece.charFormat())
-                    yield Piece(span(self._sheet.document(), start, end), head, marks, link)
+                    look = look_of(piece.charFormat())
+                    yield Piece(span(self._sheet.document(), start, end), head, look)
 
     def set_link(self, address: str) -> None:
         """Make the selection (or the link at the caret) lead to `address`; empty removes it."""
         cursor = self._sheet.textCursor()
         if not cursor.hasSelection():
             cursor = self._link_around(cursor)
-        pieces = list(self._pieces(cursor))
-        self._restyle(pieces, lambda piece: Look(piece.marks, address or None))
+        pieces = list(self.pieces(cursor))
+        self.restyle(pieces, lambda look: look._replace(link=address or None))
 
     def _link_around(self, cursor: QTextCursor) -> QTextCursor:
         address = cursor.charFormat().stringProperty(LINK)

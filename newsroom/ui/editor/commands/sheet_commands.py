@@ -1,16 +1,16 @@
 """All commands of a sheet."""
 
 from newsroom.ui.editor.commands.boxes import BoxCommands
+from newsroom.ui.editor.commands.comments import CommentCommands
 from newsroom.ui.editor.commands.details import DetailCommands
 from newsroom.ui.editor.commands.inserting import InsertCommands
 from newsroom.ui.editor.commands.kinds import KindCommands
-from newsroom.ui.editor.commands.marks import MarkCommands
 from newsroom.ui.editor.commands.moving import MoveCommands
 from newsroom.ui.editor.commands.removing import RemoveCommands
 
 
 class Commands(
-    MarkCommands,
+    CommentCommands,
     KindCommands,
     BoxCommands,
     InsertCommands,
