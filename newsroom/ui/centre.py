@@ -1,15 +1,16 @@
-"""The middle of the window: banners on top, the sheet or the welcome page, the footer."""
+"""The middle of the window: the sheet or the welcome page, banners over its top, the footer."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from newsroom.errors import BugError, NewsroomError
 from newsroom.i18n import _, sentence
 from newsroom.ui.footer import Footer
 from newsroom.ui.theme import set_kind
-from newsroom.ui.tokens import Tokens
+from newsroom.ui.tokens import TOOLBAR, Tokens
 from newsroom.ui.welcome import Welcome
 from newsroom.ui.widgets.banner import Banner, Tone
 
@@ -23,7 +24,7 @@ class Centre(QWidget):
 
     def __init__(self, editor: QWidget, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.banner = Banner(tokens)
+        self.banner = Banner(tokens, self)
         self.welcome = Welcome(tokens)
         self.editor = editor
         self.footer = Footer(tokens)
@@ -31,6 +32,8 @@ class Centre(QWidget):
         self._blank = QWidget()
         self._news = QTimer(self, singleShot=True, interval=_NEWS_MS)
         self._news.timeout.connect(self.banner.dismiss)
+        self.banner.said.connect(self._place_banner)
+        self._stack.currentChanged.connect(self._place_banner)
         self.welcome.wanted.connect(self.wanted)
         set_kind(self, "background")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -39,7 +42,6 @@ class Centre(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.banner)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.footer)
 
@@ -67,6 +69,19 @@ class Centre(QWidget):
             part.set_tokens(tokens)
 
     # ---- banners ---------------------------------------------------------------------------
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Banners keep to the width."""
+        super().resizeEvent(event)
+        self._place_banner()
+
+    @Slot()
+    def _place_banner(self) -> None:
+        """Over the page and not above it: a message must not move the text under the writer."""
+        top = TOOLBAR if self.sheet_shown() else 0
+        height = max(self.banner.heightForWidth(self.width()), self.banner.sizeHint().height())
+        self.banner.setGeometry(0, top, self.width(), height)
+        self.banner.raise_()
+
     @Slot(object)
     def tell_error(
         self,

@@ -37,9 +37,13 @@ def tone_picture(tone: Tone, tokens: Tokens, ratio: float) -> QPixmap:
 
 
 class Banner(QFrame):
-    """Hidden until `say`; `dismissed` is sent when the person closes it."""
+    """Hidden until `say`, which sends `said`; `dismissed` when the person closes it.
+
+    Whoever owns it places it: it lies over the page.
+    """
 
     dismissed = Signal()
+    said = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +98,7 @@ class Banner(QFrame):
         self.setAccessibleName(words)
         self._redraw()
         self.show()
+        self.said.emit()
 
     def words(self) -> str:
         """What the banner says."""

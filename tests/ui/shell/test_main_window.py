@@ -197,6 +197,16 @@ def test_a_page_pasted_into_an_empty_article_takes_its_place(window, settle, des
     assert "Bữa ăn ca" in window.article.article().headline
 
 
+def test_a_banner_moves_nothing(window, settle):
+    open_row(window, settle, 0)
+    before = window.editor.mapTo(window, window.editor.rect().topLeft())
+    window.centre.tell_warning("Một lời nhắn rất dài. " * 20)
+    settle()
+    assert window.editor.mapTo(window, window.editor.rect().topLeft()) == before
+    assert window.centre.banner.isVisible()
+    assert window.centre.banner.width() == window.centre.width()
+
+
 def test_errors_are_told_in_a_banner(window, tasks):
     tasks.failed.emit(UserError("The disk is full."))
     assert window.centre.banner.words() == "The disk is full."
