@@ -92,7 +92,7 @@ class Keys:
     def _enter_in(self, cursor: QTextCursor, head: Head) -> None:  # noqa: C901 - a table of parts
         match head.part:
             case Part.KICKER | Part.HEADLINE:
-                self._to_line(cursor.blockNumber() + 1, end=True)
+                self._to_line(cursor.blockNumber() + 1, end=False)
             case Part.LEDE:
                 self._from_lede(cursor)
             case Part.BYLINE:

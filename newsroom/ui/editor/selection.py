@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
+from newsroom.domain.counting import count_words
 from newsroom.domain.document import Block, Paragraph, Run, Text, plain
 from newsroom.domain.ids import BlockId
 from newsroom.ui.editor.grouping import group_at
@@ -15,6 +16,8 @@ from newsroom.ui.editor.mender import text_end, utf16
 
 if TYPE_CHECKING:
     from newsroom.ui.editor.sheet import Sheet
+
+_UNCOUNTED = frozenset((Part.BYLINE, Part.CREDIT, Part.QUOTE_SOURCE, Part.PHOTO, Part.FILLER))
 
 
 def selected_blocks(sheet: "Sheet", cursor: QTextCursor) -> tuple[Block, ...]:
@@ -32,6 +35,30 @@ def selected_blocks(sheet: "Sheet", cursor: QTextCursor) -> tuple[Block, ...]:
     if len(lines) == 1 and not lines[0].photo:
         return (Paragraph(text=lines[0].text),)
     return _grouped([_as_body(line) for line in lines])
+
+
+def selected_words(sheet: "Sheet", cursor: QTextCursor) -> int:
+    """The tiếng of the selection, counted as those of the article are.
+
+    Byline, photo credits and the sources of quotes do not count. Blocks that are selected as a
+    whole are not counted again.
+    """
+    document, reader = sheet.document(), sheet.reader
+    number = first = document.findBlock(cursor.selectionStart()).blockNumber()
+    last = document.findBlock(cursor.selectionEnd()).blockNumber()
+    words = 0
+    while number <= last:
+        start, end = reader.group_of(number)
+        if first < start == number and end <= last and reader.block_at(number) is not None:
+            words += reader.words_at(number)
+            number = end
+            continue
+        line = reader.lines[number]
+        if line.part not in _UNCOUNTED or line.cell is not None:
+            cut = _cut(line, document.findBlockByNumber(number), cursor)
+            words += count_words(plain(cut.text))
+        number += 1
+    return words
 
 
 def _as_body(line: Line) -> Line:

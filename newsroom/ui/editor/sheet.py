@@ -30,7 +30,7 @@ from newsroom.ui.editor.mender import Mender
 from newsroom.ui.editor.pasting import Paster
 from newsroom.ui.editor.photos import LoadPhoto
 from newsroom.ui.editor.places import Place
-from newsroom.ui.editor.selection import selected_blocks
+from newsroom.ui.editor.selection import selected_blocks, selected_words
 from newsroom.ui.editor.state import Caret, FooterInfo, FormatState
 from newsroom.ui.editor.structure import body_end
 from newsroom.ui.editor.surface import Surface
@@ -125,12 +125,7 @@ class Sheet(Surface):
         """Words, characters, selected words and minutes; each block is counted once."""
         count = self.reader.count()
         cursor = self.textCursor()
-    def forget_comment(self, comment: CommentId) -> None:
-        """Drop a comment whose words are gone (or have just been freed of it)."""
-        self.reader.forget_comment(comment)
-        self.text_edited.emit()
-
-        selected = count_words(cursor.selectedText()) if cursor.hasSelection() else 0
+        selected = selected_words(self, cursor) if cursor.hasSelection() else 0
         return FooterInfo(
             words=count.words,
             characters=count.characters,

@@ -6,12 +6,16 @@ that, and one of a whole paragraph that was typed without a pause.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 
 if TYPE_CHECKING:
     from newsroom.ui.editor.sheet import Sheet
+
+_PAUSE = 1.5
+"""Seconds without a key after which what is typed is another step."""
 
 
 class WordSteps:
@@ -21,6 +25,7 @@ class WordSteps:
         self._sheet = sheet
         self._place = self._revision = -1
         self._spaced = False
+        self._at = 0.0
 
     @contextmanager
     def typing(self, words: str) -> Iterator[None]:
@@ -37,6 +42,7 @@ class WordSteps:
         self._place = self._sheet.textCursor().position()
         self._revision = self._sheet.document().revision()
         self._spaced = words[-1:].isspace()
+        self._at = monotonic()
 
     @contextmanager
     def composing(self) -> Iterator[None]:
@@ -54,6 +60,8 @@ class WordSteps:
         """
         caret, document = self._sheet.textCursor(), self._sheet.document()
         if caret.hasSelection() or caret.position() != self._place:
+            return False
+        if monotonic() - self._at > _PAUSE:
             return False
         if document.revision() != self._revision:
             return False

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from newsroom import i18n
-from newsroom.domain.document import Heading, Paragraph
+from newsroom.domain.counting import article_words
+from newsroom.domain.document import Box, Heading, Paragraph, Photo, Quote, Table, text_of
+from newsroom.domain.ids import PhotoId
 from newsroom.ui.editor.pane import EditorPane
 from newsroom.ui.editor.tools import all_tools
 from newsroom.ui.tokens import DARK, LIGHT
@@ -105,3 +108,27 @@ def test_a_closed_pane_is_let_go(qtbot: QtBot) -> None:
     qtbot.wait(1)
     gc.collect()
     assert gone() is None
+
+
+def test_all_selected_is_as_many_words_as_the_article_has(pane: EditorPane) -> None:
+    photo = Photo(photo=PhotoId("a" * 64), caption=text_of("Chú thích"), credit="Ảnh: Lê Lâm")
+    quote = Quote(text=text_of("Lời hay"), source="Chị Mai")
+    box = Box(title=text_of("Hộp tin"), blocks=(Paragraph(text=text_of("trong hộp")),))
+    cells = Table(rows=((text_of("ô một"), text_of("ô hai")),))
+    text = article("một hai", photo, quote, box, cells, "cuối", byline=("Minh Tú", "Lê Lâm"))
+    pane.sheet.set_text(text)
+    pane.sheet.selectAll()
+    told = pane.footer_info()
+    assert told.words == article_words(text) == 18
+    assert told.selected_words == told.words
+
+
+def test_part_of_a_caption_counts_and_a_credit_does_not(pane: EditorPane) -> None:
+    photo = Photo(photo=PhotoId("a" * 64), caption=text_of("một hai ba"), credit="Ảnh: Lê Lâm")
+    pane.sheet.set_text(article(photo))
+    caption = pane.sheet.document().findBlockByNumber(4)
+    cursor = QTextCursor(caption)
+    cursor.setPosition(caption.position() + 4)
+    cursor.setPosition(caption.next().position() + 5, QTextCursor.MoveMode.KeepAnchor)
+    pane.sheet.setTextCursor(cursor)
+    assert pane.footer_info().selected_words == 2

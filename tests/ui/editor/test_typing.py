@@ -82,6 +82,17 @@ def test_a_new_article_is_written_from_headline_to_byline(sheet: Sheet) -> None:
     assert len({block.id for block in text.body.blocks}) == 2
 
 
+@pytest.mark.parametrize("line", [0, 1])
+def test_enter_in_a_field_goes_to_the_start_of_the_next(sheet: Sheet, line: int) -> None:
+    text = article("Thân bài")
+    sheet.set_text(text)
+    put(sheet, line, 2)
+    press(sheet, Qt.Key.Key_Return)
+    assert sheet.article_text() == text
+    cursor = sheet.textCursor()
+    assert (cursor.blockNumber(), cursor.positionInBlock()) == (line + 1, 0)
+
+
 def test_enter_gives_the_new_paragraph_an_id_of_its_own(sheet: Sheet) -> None:
     sheet.set_text(article("một hai"))
     before = sheet.article_text().body.blocks[0]
