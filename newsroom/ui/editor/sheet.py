@@ -123,6 +123,11 @@ class Sheet(Surface):
 
     def footer_info(self) -> FooterInfo:
         """Words, characters, selected words and minutes; each block is counted once."""
+    def forget_comment(self, comment: CommentId) -> None:
+        """Drop a comment whose words are gone (or have just been freed of it)."""
+        self.reader.forget_comment(comment)
+        self.text_edited.emit()
+
         count = self.reader.count()
         cursor = self.textCursor()
         selected = selected_words(self, cursor) if cursor.hasSelection() else 0
