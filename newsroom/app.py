@@ -29,6 +29,7 @@ def build_desk(library: "Library", *, person: str | None = None) -> Desk:
     return Desk(
         open=library.unit_of_work,
         photos=library.photos,
+        journal=library.journal,
         clock=SystemClock(),
         person=person or _person(),
     )
@@ -101,6 +102,7 @@ class WindowSession:
         )
         self._hook = BugHook(self.window)
         self._hook.bug.connect(self.window.centre.tell_error)
+        self.window.centre.trouble.wanted.connect(self._choose_other)
         self.window.closed.connect(self._end)
 
     def begin(self) -> None:
@@ -138,9 +140,7 @@ class WindowSession:
         self.window.attach_desk(build_desk(self._library))
 
     def _not_opened(self, error: NewsroomError) -> None:
-        self.window.centre.tell_error(
-            error, action=_("Open another library…"), on_action=self._choose_other
-        )
+        self.window.centre.show_trouble(error)
 
     def _choose_other(self) -> None:
         from PySide6.QtWidgets import QFileDialog

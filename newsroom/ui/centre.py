@@ -13,6 +13,7 @@ from newsroom.ui.theme import set_kind
 from newsroom.ui.tokens import TOOLBAR, Tokens
 from newsroom.ui.welcome import Welcome
 from newsroom.ui.widgets.banner import Banner, Tone
+from newsroom.ui.widgets.message_page import MessagePage
 
 _NEWS_MS = 6000
 
@@ -27,6 +28,7 @@ class Centre(QWidget):
         self.banner = Banner(tokens, self)
         self.welcome = Welcome(tokens)
         self.editor = editor
+        self.trouble = MessagePage(tokens)
         self.footer = Footer(tokens)
         self._stack = QStackedWidget()
         self._blank = QWidget()
@@ -37,7 +39,7 @@ class Centre(QWidget):
         self.welcome.wanted.connect(self.wanted)
         set_kind(self, "background")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        for page in (self._blank, self.welcome, self.editor):
+        for page in (self._blank, self.welcome, self.trouble, self.editor):
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -54,6 +56,12 @@ class Centre(QWidget):
         self.welcome.set_first_time(first_time)
         self._stack.setCurrentWidget(self.welcome)
 
+    def show_trouble(self, error: NewsroomError) -> None:
+        """There is no library to show; `trouble.wanted` asks for another one."""
+        title, way_on = _("The library cannot be opened"), _("Open another library…")
+        self.trouble.say("circle-alert", title, sentence(error), way_on)
+        self._stack.setCurrentWidget(self.trouble)
+
     def sheet_shown(self) -> bool:
         """Whether an article is on screen."""
         return self._stack.currentWidget() is self.editor
@@ -65,7 +73,7 @@ class Centre(QWidget):
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
-        for part in (self.banner, self.welcome, self.footer):
+        for part in (self.banner, self.welcome, self.trouble, self.footer):
             part.set_tokens(tokens)
 
     # ---- banners ---------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from newsroom.app import WindowSession, build_desk
 from newsroom.domain.article import Status
@@ -198,10 +198,17 @@ def test_a_second_window_of_the_same_library_is_refused_by_the_lock(driver, qtbo
         WindowLock(driver.folder).acquire()
 
 
-def test_a_library_that_cannot_be_opened_is_explained_and_another_offered(driver, qtbot):
+def test_a_library_that_cannot_be_opened_is_explained_and_another_offered(
+    driver, qtbot, monkeypatch
+):
     driver.folder.write_text("no folder", encoding="utf-8")
     driver.session = WindowSession(driver.application, driver.folder)
     driver.session.begin()
-    banner = driver.window.centre.banner
-    qtbot.waitUntil(banner.isVisible, timeout=10_000)
-    assert str(driver.folder) in banner.words()
+    trouble = driver.window.centre.trouble
+    qtbot.waitUntil(trouble.isVisible, timeout=10_000)
+    assert str(driver.folder) in trouble.hint()
+    other = driver.folder.with_name("other")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(other))
+    trouble.wanted.emit()
+    qtbot.waitUntil(driver.window.actions_["new"].isEnabled, timeout=10_000)
+    assert (other / "library.db").is_file()

@@ -50,6 +50,10 @@ class MessagePage(QWidget):
         """The heading shown."""
         return self._title.text()
 
+    def hint(self) -> str:
+        """The sentence under the heading."""
+        return self._hint.text()
+
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
         self._tokens = tokens
