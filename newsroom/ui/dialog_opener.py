@@ -16,9 +16,13 @@ from newsroom.ui.theme import Theme
 
 
 class DialogOpener(QObject):
-    """`related_picked(ids)` is sent when related articles were chosen."""
+    """`related_picked(ids)` is sent when related articles were chosen.
+
+    `place_requested(id, Finding)` asks to mend what an export found.
+    """
 
     related_picked = Signal(list)
+    place_requested = Signal(str, object)
 
     def __init__(
         self,
@@ -84,6 +88,7 @@ class DialogOpener(QObject):
                 format=format,
                 parent=self._window,
             )
+            dialog.place_requested.connect(self.place_requested)
             _open(dialog)
 
     @Slot()

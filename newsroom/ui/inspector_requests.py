@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 
 
 class InspectorRequests(QObject):
-    """`related_wanted(ids)` asks for related articles besides these."""
+    """`related_wanted(ids)` asks for related articles, `photo_deed(block id, PhotoDeed)`
+    for something to be done with a photo.
+    """
 
     related_wanted = Signal(object)
+    photo_deed = Signal(str, str)
 
     def __init__(
         self,
@@ -42,8 +45,9 @@ class InspectorRequests(QObject):
         inspector.status_requested.connect(self._set_status)
         inspector.byline_edited.connect(self._set_byline)
         inspector.alt_edited.connect(self._set_alt)
-        inspector.place_requested.connect(self._go_to)
+        inspector.place_requested.connect(self.go_to)
         inspector.photo_requested.connect(self._go_to_block)
+        inspector.photo_deed.connect(self.photo_deed)
         inspector.article_requested.connect(self._article.open)
         inspector.related_wanted.connect(self._want_related)
 
@@ -81,7 +85,8 @@ class InspectorRequests(QObject):
             self._deeds.edit(article.id, Details(related=(*article.related, *ids)))
 
     @Slot(object)
-    def _go_to(self, finding: Finding) -> None:
+    def go_to(self, finding: Finding) -> None:
+        """Where `finding` can be mended: in the sheet, or a field of the inspector."""
         match finding.place:
             case Place.SECTION | Place.TAGS | Place.DATELINE | Place.PROFILE:
                 self._show_field(finding.place)

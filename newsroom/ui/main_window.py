@@ -59,11 +59,13 @@ class MainWindow(WindowParts):
         library.counted.connect(showing.counted)
         # the open article
         article.opened.connect(showing.opened)
+        article.opened.connect(self.views.opened)
         article.closed.connect(showing.closed)
         article.changed.connect(showing.changed)
         self.editor.sheet.page_pasted.connect(showing.page_pasted)
         article.related_wanted.connect(self.dialogs.pick_related)
         self.dialogs.related_picked.connect(article.add_related)
+        self.dialogs.place_requested.connect(article.open_at)
         self.deeds.made.connect(showing.open_and_write)
         self.intake.made.connect(showing.open_and_write)
         # the web page
@@ -76,6 +78,7 @@ class MainWindow(WindowParts):
         self.drops.dropped.connect(self.intake.take_files)
         self.palette_.article_wanted.connect(showing.open_and_write)
         self.palette_.command_wanted.connect(self._trigger)
+        self.palette_.place_wanted.connect(self.views.go_to)
         # the look
         self.look.spoken.connect(self.retranslate)
         self.look.zoomed.connect(self.editor.set_zoom)
@@ -105,6 +108,7 @@ class MainWindow(WindowParts):
             self.dialogs,
             self.palette_,
             self.media,
+            self.photo_desk,
             self.habits,
         ):
             part.attach_desk(desk)

@@ -32,13 +32,16 @@ class OpenArticle(QObject):
     """`opened(Article)`, `changed(Article)` with every edit, `closed()`.
 
     `page_pasted(text, html)` offers a page for an article of its own, `related_wanted(ids)` asks
-    for related articles besides these.
+    for related articles besides these, `photo_deed(block id, PhotoDeed)` for something to be done
+    with a photo; `paper_told(PaperSettings)` when the paper is known or changes.
     """
 
     opened = Signal(object)
     changed = Signal(object)
     closed = Signal()
     related_wanted = Signal(object)
+    photo_deed = Signal(str, str)
+    paper_told = Signal(object)
 
     def __init__(
         self,
@@ -61,10 +64,12 @@ class OpenArticle(QObject):
         self._overview: Overview | None = None
         self._reopening: tuple[ArticleId, Caret] | None = None
         self._write = False
+        self._going: tuple[ArticleId, Finding] | None = None
         self._after: list[Callable[[], object]] = []
         self._feed = PreviewFeed(tasks, self)
         self._requests = InspectorRequests(self, editor, deeds)
         self._requests.related_wanted.connect(self.related_wanted)
+        self._requests.photo_deed.connect(self.photo_deed)
         editor.footer_changed.connect(self._count)
 
     # ---- parts -----------------------------------------------------------------------------
@@ -104,6 +109,7 @@ class OpenArticle(QObject):
     def set_overview(self, overview: Overview) -> None:
         """Sections, tags and the paper, for the inspector's fields."""
         self._overview = overview
+        self.paper_told.emit(overview.paper)
         if self._inspector is not None:
             self._inspector.set_paper(overview.paper)
             self._inspector.set_sections(overview.sections)
@@ -145,6 +151,15 @@ class OpenArticle(QObject):
             self._session.open(article_id)
         elif write:
             self._editor.setFocus()
+
+    @Slot(str, object)
+    def open_at(self, article_id: ArticleId, finding: Finding) -> None:
+        """Show an article where something in it is to be mended."""
+        if self._shown is not None and self._shown.id == article_id:
+            self._requests.go_to(finding)
+            return
+        self.open(article_id)
+        self._going = (article_id, finding)
 
     def reopen(self, article_id: ArticleId, caret: Caret) -> None:
         """At start: the article that was open last, unless it is gone."""
@@ -204,6 +219,9 @@ class OpenArticle(QObject):
         if self._write:
             self._editor.setFocus()
         self._write = False
+        going, self._going = self._going, None
+        if going is not None and going[0] == article.id:
+            self._requests.go_to(going[1])
 
     @Slot(object)
     def _changed(self, article: Article) -> None:

@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, Slot
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from newsroom.domain.ids import ArticleId
 from newsroom.errors import NewsroomError
 from newsroom.i18n import _, ngettext, sentence
+from newsroom.services.checking import Checked, Finding, check_articles
 from newsroom.services.desk import Desk
 from newsroom.services.export_formats import export_formats
 from newsroom.services.exporting import ExportReport, export_articles
 from newsroom.ui.dialogs.base import Dialog, Notice
 from newsroom.ui.dialogs.export_choices import ExportChoices
+from newsroom.ui.dialogs.export_findings import ExportFindings
 from newsroom.ui.dialogs.export_result import ExportResult, OpenPath, open_path, summary, tone
 from newsroom.ui.tasks import Lane, Task, TaskProgress, TaskRunner
 from newsroom.ui.theme import Theme, set_kind
@@ -24,7 +26,13 @@ _WIDTH = 600
 
 
 class ExportDialog(Dialog):
-    """Exports `ids`; `headline` names a single article in the title."""
+    """Exports `ids`; `headline` names a single article in the title.
+
+    What the articles lack is told above the choices and stops nobody; `place_requested(id,
+    Finding)` asks to go there instead.
+    """
+
+    place_requested = Signal(str, object)
 
     def __init__(
         self,
@@ -49,6 +57,7 @@ class ExportDialog(Dialog):
         if format is not None:
             self.choices.choose_format(format)
         self.notice = Notice()
+        self.findings = ExportFindings(theme)
         self.step = PlainLabel()
         self.bar = QProgressBar()
         self.pages = QStackedWidget()
@@ -58,6 +67,14 @@ class ExportDialog(Dialog):
         self.go.clicked.connect(self._on_go)
         self.cancel.clicked.connect(self._on_cancel)
         self.finished.connect(self._on_finished)
+        self.findings.place_requested.connect(self._on_place)
+        self.findings.toggle.clicked.connect(self._fit, Qt.ConnectionType.QueuedConnection)
+        tasks.run(
+            partial(_check, desk, self._ids),
+            owner=self,
+            on_done=self._on_checked,
+            lane=Lane.POOL,
+        )
         # queued: Qt shows the new presets, and counts them, only after this event
         self.choices.changed.connect(self._fit, Qt.ConnectionType.QueuedConnection)
 
@@ -75,6 +92,7 @@ class ExportDialog(Dialog):
         self.pages.addWidget(self.choices)
         self.pages.addWidget(self._running)
         self.body.addWidget(self.notice)
+        self.body.addWidget(self.findings)
         self.body.addWidget(self.pages, 1)
         self.setMinimumWidth(_WIDTH)
         self.resize(_WIDTH, 0)
@@ -91,6 +109,19 @@ class ExportDialog(Dialog):
             layout.activate()
             needed = max(layout.totalSizeHint().height(), layout.totalHeightForWidth(_WIDTH))
             self.resize(self.width(), max(self.height(), needed))
+
+    def _on_checked(self, checked: Sequence[Checked]) -> None:
+        self.findings.show_checked(checked)
+        if self._task is None and not self.go.isHidden():
+            self.findings.appear()
+        if self.findings.errors():
+            self.go.setText(_("Export anyway"))
+        self._fit()
+
+    @Slot(str, object)
+    def _on_place(self, article_id: str, finding: Finding) -> None:
+        self.close()
+        self.place_requested.emit(article_id, finding)
 
     @Slot()
     def _on_go(self) -> None:
@@ -119,6 +150,7 @@ class ExportDialog(Dialog):
         self.step.setText(_("Starting…"))
         self.bar.setRange(0, 0)
         self.pages.setCurrentWidget(self._running)
+        self.findings.hide()
         self.go.setEnabled(False)
         self.cancel.setText(_("Stop"))
 
@@ -147,6 +179,7 @@ class ExportDialog(Dialog):
     def _on_error(self, error: NewsroomError) -> None:
         self._task = None
         self.pages.setCurrentWidget(self.choices)
+        self.findings.appear()
         self.notice.say(sentence(error))
         self.go.setEnabled(True)
         self.cancel.setText(_("Cancel"))
@@ -167,6 +200,10 @@ class ExportDialog(Dialog):
         """Nobody watches any more: stop at the next file."""
         if self._task is not None:
             self._task.cancel()
+
+
+def _check(desk: Desk, ids: tuple[ArticleId, ...], _progress: TaskProgress) -> tuple[Checked, ...]:
+    return check_articles(desk=desk, ids=ids)
 
 
 def _export(

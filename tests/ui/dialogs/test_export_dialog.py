@@ -3,8 +3,11 @@ import threading
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QLabel
+from shiboken6 import isValid
 
+from newsroom.domain.article import ArticleText
 from newsroom.services import exporting
+from newsroom.services.articles import create_article
 from newsroom.ui.dialogs import export_dialog
 from newsroom.ui.dialogs.export_choices import PresetRow
 from newsroom.ui.dialogs.export_dialog import ExportDialog
@@ -45,7 +48,8 @@ def make(qtbot, desk, tasks, theme, settings, opened):
 
     yield build
     for dialog in made:
-        dialog.close()
+        if isValid(dialog):
+            dialog.close()
 
 
 def _names(folder):
@@ -159,3 +163,45 @@ def test_stop_keeps_what_is_finished(qtbot, desk, make, tmp_path, monkeypatch):
     qtbot.waitUntil(lambda: bool(dialog.notice.words()))
     assert dialog.notice.words().startswith("Stopped.")
     assert len(_names(tmp_path / "out")) == 2
+
+
+def test_what_articles_lack_is_told_errors_first_and_leads_there(qtbot, desk, make):
+    whole = write(desk, "Trọn vẹn", lede="Sa-pô.")
+    bare = create_article(desk=desk, text=ArticleText(lede="Chưa có gì")).value.id
+    warned = write(desk, " ".join(["tiếng"] * 16), lede="Sa-pô.")
+    dialog = make([whole, warned, bare])
+    qtbot.waitUntil(dialog.findings.isVisible)
+    assert dialog.findings.summary.full_text() == "2 errors, 3 warnings in 2 articles"
+    assert dialog.findings.unfolded()
+    assert dialog.go.text() == "Export anyway"
+    first = dialog.findings.rows()[0]
+    assert first.accessibleName() == "Error: There is no headline."
+    with qtbot.waitSignal(dialog.place_requested) as told:
+        first.click()
+    assert (told.args[0], told.args[1].rule) == (bare, "headline-missing")
+
+
+def test_warnings_alone_stay_folded(qtbot, desk, make):
+    dialog = make([write(desk, "Thiếu sa-pô")])
+    qtbot.waitUntil(dialog.findings.isVisible)
+    assert dialog.findings.summary.full_text() == "1 warning"
+    assert not dialog.findings.unfolded()
+    assert dialog.go.text() == "Export"
+    dialog.findings.toggle.click()
+    assert dialog.findings.rows()[0].isVisible()
+
+
+def test_a_complete_article_has_nothing_above_the_choices(qtbot, desk, tasks, make):
+    dialog = make([write(desk, "Trọn vẹn", lede="Sa-pô.")])
+    qtbot.wait(50)
+    qtbot.waitUntil(lambda: dialog.findings.errors() == 0)
+    assert dialog.findings.isHidden()
+
+
+def test_findings_stop_nobody(qtbot, desk, make, tmp_path):
+    bare = create_article(desk=desk, text=ArticleText(headline="Chưa có gì")).value.id
+    dialog = make([bare])
+    qtbot.waitUntil(dialog.findings.isVisible)
+    _finish(qtbot, dialog)
+    assert _names(tmp_path / "out") == ["chua-co-gi.docx"]
+    assert dialog.findings.isHidden()
