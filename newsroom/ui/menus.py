@@ -80,6 +80,13 @@ MENUS: tuple[Menu, ...] = (
             "zoom-out",
             "zoom-reset",
             SEPARATOR,
+            "dim",
+            "typewriter",
+            SEPARATOR,
+            "outline",
+            "bookmark",
+            "next-bookmark",
+            "previous-bookmark",
             Menu(
                 id="theme",
                 title=N_("Theme"),

@@ -26,6 +26,7 @@ from newsroom.ui.preview.pane import PreviewPane
 from newsroom.ui.sheet_media import SheetMedia
 from newsroom.ui.showing import Showing
 from newsroom.ui.stops import Stops
+from newsroom.ui.sheet_views import SheetViews
 from newsroom.ui.targets import Targets
 from newsroom.ui.tasks import TaskRunner
 from newsroom.ui.theme import MenuBarStyle, Theme, set_kind
@@ -123,9 +124,9 @@ class WindowParts(QMainWindow):
             actions=actions, tasks=tasks, tokens=self._theme.tokens, parent=self.columns
         )
         self._build_companions(settings)
-        self._build_helpers(bus)
+        self._build_helpers(bus, settings)
 
-    def _build_helpers(self, bus: ChangeBus) -> None:
+    def _build_helpers(self, bus: ChangeBus, settings: QSettings) -> None:
         """What helps while writing."""
         self.habits = HabitKeeper(
             actions=self.actions_,
@@ -137,6 +138,10 @@ class WindowParts(QMainWindow):
         )
 
     def _build_companions(self, settings: QSettings) -> None:
+        self.views = SheetViews(
+            actions=self.actions_, settings=settings, pane=self.editor, parent=self
+        )
+        self.palette_.set_places(self.views.places)
         """What keeps the parts in step and serves the sheet."""
         self.showing = Showing(
             article=self.article,

@@ -1,7 +1,7 @@
 """What the sheet paints itself: the page, boxes, quote bars, list markers, placeholders, caret."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextBlock
@@ -29,6 +29,14 @@ class Shown(NamedTuple):
 
 
 _PLACEHOLDERS = {
+class Overlay(Protocol):
+    """Something painted over the lines within view, such as the marks of bookmarks."""
+
+    def paint(self, painter: QPainter, shown: Sequence[Shown]) -> None:
+        """Paint in the coordinates of the viewport."""
+        ...
+
+
     Part.KICKER: N_("Kicker"),
     Part.HEADLINE: N_("Headline"),
     Part.LEDE: N_("Lede"),

@@ -22,7 +22,7 @@ from newsroom.ui.editor.blink import Blink
 from newsroom.ui.editor.column import Column
 from newsroom.ui.editor.heads import PHOTO_OBJECT
 from newsroom.ui.editor.inking import Inking
-from newsroom.ui.editor.painting import SheetPainter
+from newsroom.ui.editor.painting import Overlay, SheetPainter
 from newsroom.ui.editor.photos import PhotoPainter
 from newsroom.ui.editor.reader import Reader
 from newsroom.ui.editor.styles import SheetStyles, load_house_style
@@ -48,6 +48,7 @@ class Surface(QTextEdit):
         self.blink.beat.connect(self._repaint_caret)
         self.verticalScrollBar().valueChanged.connect(self._repaint_page_top)
 
+        self.overlays: list[Overlay] = []
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -157,6 +158,8 @@ class Surface(QTextEdit):
 
     @Slot()
     def _repaint_page_top(self) -> None:
+        for overlay in self.overlays:
+            overlay.paint(painter, shown)
         """The page's sides are painted outside of the viewport and scroll along at the top."""
         self.update()
 

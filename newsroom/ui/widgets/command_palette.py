@@ -1,6 +1,6 @@
 """Quick open: a few letters bring up any article and any action."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import (
@@ -34,6 +34,7 @@ from newsroom.ui.icons import icon
 from newsroom.ui.tasks import Task, TaskProgress, TaskRunner
 from newsroom.ui.theme import set_kind
 from newsroom.ui.tokens import Tokens
+from newsroom.ui.widgets.list_popup import Choice
 from newsroom.ui.widgets.palette_entries import (
     ENTRY_ROLE,
     ROW,
@@ -53,11 +54,13 @@ _TYPING_MS = 90
 class CommandPalette(QFrame):
     """Stands over its window until something is chosen, Esc is pressed or it loses the focus.
 
-    `article_wanted(id)` and `command_wanted(id)` say what was chosen.
+    `article_wanted(id)`, `command_wanted(id)` and `place_wanted(id)` say what was chosen. After
+    an @ there are the places of the open article.
     """
 
     article_wanted = Signal(str)
     command_wanted = Signal(str)
+    place_wanted = Signal(str)
 
     def __init__(
         self, *, actions: Actions, tasks: TaskRunner, tokens: Tokens, parent: QWidget
@@ -67,6 +70,7 @@ class CommandPalette(QFrame):
         self._tasks = tasks
         self._tokens = tokens
         self._desk: Desk | None = None
+        self._places: Callable[[str], Sequence[Choice]] | None = None
         self._asking: Task[tuple[str, list[Entry]]] | None = None
         self._back: QWidget | None = None
         self.field = QLineEdit()
@@ -109,6 +113,10 @@ class CommandPalette(QFrame):
         """Find articles in the library of `desk`."""
         self._desk = desk
 
+    def set_places(self, places: Callable[[str], Sequence[Choice]]) -> None:
+        """Offer what `places` finds for the words after an @."""
+        self._places = places
+
     def retranslate(self) -> None:
         """Take the words of the interface's language."""
         self.setAccessibleName(_("Quick open"))
@@ -135,11 +143,36 @@ class CommandPalette(QFrame):
     # ---- within ----------------------------------------------------------------------------
     @Slot()
     def _typed(self) -> None:
-        self._show(())
-        self._soon.start()
+        if self._asks_for_place():
+            self._soon.stop()
+            self._show_entries(self._place_entries())
+        else:
+            self._show(())
+            self._soon.start()
+
+    def _asks_for_place(self) -> bool:
+        return self._places is not None and self.field.text().lstrip().startswith("@")
+
+    def _place_entries(self) -> list[Entry]:
+        picture = icon("hash", self._tokens)
+        words = self.field.text().lstrip().removeprefix("@")
+        return [
+            Entry(
+                id=place.id,
+                words=place.words,
+                hint="",
+                icon=place.icon or picture,
+                is_command=False,
+                is_place=True,
+            )
+            for place in (self._places(words) if self._places is not None else ())
+        ]
 
     def _show(self, articles: Iterable[Entry]) -> None:
-        entries = in_order(articles, self._commands(self.field.text()), self.field.text())
+        typed = self.field.text()
+        self._show_entries(in_order(articles, self._commands(typed), typed))
+
+    def _show_entries(self, entries: Sequence[Entry]) -> None:
         self.entries.show(entries)
         self.list.setVisible(bool(entries))
         self._nothing.setVisible(not entries)
@@ -234,8 +267,11 @@ class CommandPalette(QFrame):
         if not isinstance(entry, Entry):
             return
         self._close()
-        wanted = self.command_wanted if entry.is_command else self.article_wanted
-        wanted.emit(entry.id)
+        if entry.is_place:
+            self.place_wanted.emit(entry.id)
+        else:
+            wanted = self.command_wanted if entry.is_command else self.article_wanted
+            wanted.emit(entry.id)
 
 
 def _find(

@@ -27,13 +27,14 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A line of the palette: an article, or (with `is_command`) an action."""
+    """A line of the palette: an article, an action (`is_command`) or a place (`is_place`)."""
 
     id: str
     words: str
     hint: str
     icon: QIcon
     is_command: bool
+    is_place: bool = False
 
 
 class Entries(QAbstractListModel):

@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow
 
 from newsroom.ui.actions import Actions, Menus, Situation
 from newsroom.ui.widgets.command_palette import CommandPalette
 from newsroom.ui.widgets.key_sheet import KeySheet
+from newsroom.ui.widgets.list_popup import Choice
 from tests.ui.support import write
 
 
@@ -114,3 +116,20 @@ def test_the_sheet_of_shortcuts_lists_them_and_dies_when_closed(qtbot, window):
     sheet.show()
     sheet.close()
     qtbot.waitUntil(lambda: destroyed == [1])
+
+
+def test_after_an_at_sign_there_are_the_places_of_the_article(qtbot, palette):
+    asked = []
+
+    def places(words):
+        asked.append(words)
+        return [Choice(id="7", words="Giờ giải lao")]
+
+    palette.set_places(places)
+    palette.open()
+    palette.field.setText("@gio")
+    assert asked == ["gio"]
+    assert [entry.words for entry in palette.entries.entries] == ["Giờ giải lao"]
+    with qtbot.waitSignal(palette.place_wanted) as signal:
+        QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert signal.args == ["7"]

@@ -1,0 +1,131 @@
+"""Veil, typewriter scrolling, outline and bookmarks of the sheet."""
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+
+from newsroom.domain.document import Box, Heading, ListBlock, ListItem, Paragraph, text_of
+from newsroom.ui.editor.bookmarks import Bookmarks
+from newsroom.ui.editor.outline import go_to_line, outline
+from newsroom.ui.editor.sheet import Sheet
+from newsroom.ui.editor.typewriter import Typewriter
+from newsroom.ui.editor.veil import Veil
+from newsroom.ui.tokens import LIGHT
+from tests.ui.editor.conftest import article
+from tests.ui.editor.test_typing import press, put
+
+LONG = "Giờ giải lao ca sáng, chị Hạnh mở điện thoại, chạm hai lần rồi cất vào túi. " * 4
+
+
+@pytest.fixture
+def long_sheet(sheet: Sheet) -> Sheet:
+    sheet.set_text(article(*(LONG for _ in range(12))))
+    QTest.qWait(20)
+    return sheet
+
+
+def darkest(sheet: Sheet, top: int, bottom: int) -> int:
+    image = sheet.viewport().grab().toImage()
+    return min(
+        QColor(image.pixel(x, y)).lightness()
+        for y in range(max(0, top), min(bottom, image.height()))
+        for x in range(20, image.width() - 20, 2)
+    )
+
+
+def test_the_veil_leaves_the_block_with_the_caret(long_sheet: Sheet) -> None:
+    veil = Veil(long_sheet)
+    put(long_sheet, 4)
+    top = long_sheet.cursorRect().top()
+    above = (top - 120, top - 20)
+    before = darkest(long_sheet, *above)
+    veil.draw(True)
+    assert darkest(long_sheet, *above) > before + 60
+    assert darkest(long_sheet, top, top + 60) <= before + 20
+    put(long_sheet, 3)
+    assert darkest(long_sheet, *above) <= before + 20
+
+
+def test_the_line_stays_at_its_height_to_the_very_end(long_sheet: Sheet) -> None:
+    typewriter = Typewriter(long_sheet)
+    typewriter.run(True)
+    put(long_sheet, 8, 40)
+    height = long_sheet.cursorRect().center().y()
+    for line in (10, 13, 14):
+        put(long_sheet, line, 30)
+        assert abs(long_sheet.cursorRect().center().y() - height) <= 1
+    press(long_sheet, LONG)
+    assert abs(long_sheet.cursorRect().center().y() - height) <= 1
+    typewriter.run(False)
+    bar = long_sheet.verticalScrollBar()
+    natural = bar.maximum()
+    put(long_sheet, 3)
+    put(long_sheet, 14)
+    assert bar.maximum() == natural
+
+
+def test_the_outline_lists_what_one_goes_to(sheet: Sheet) -> None:
+    box = Box(title=text_of("Hộp"), blocks=(Paragraph(text=text_of("trong hộp")),))
+    blocks = ("mở", Heading(text=text_of("Giờ giải lao")), "thân", box, "kết")
+    sheet.set_text(article(*blocks, headline="Tít"))
+    put(sheet, 5)
+    found = outline(sheet, {8})
+    assert [entry.words for entry in found] == ["Tít", "Giờ giải lao", "Hộp", "kết"]
+    assert [entry.current for entry in found] == [False, True, False, False]
+    assert [entry.bookmarked for entry in found] == [False, False, False, True]
+    go_to_line(sheet, found[2].line)
+    assert sheet.caret_line() == 6
+
+
+def test_bookmarks_stay_with_their_blocks(sheet: Sheet) -> None:
+    items = ListBlock(items=(ListItem(text=text_of("a")), ListItem(text=text_of("b"))))
+    sheet.set_text(article("một", items, "hai"))
+    marks = Bookmarks(sheet)
+    put(sheet, 5)
+    marks.toggle()
+    put(sheet, 6)
+    marks.toggle()
+    list_id, last_id = marks.ids()
+    assert list_id == sheet.article_text().body.blocks[1].id
+    put(sheet, 3, 3)
+    press(sheet, " x\rmới")
+    put(sheet, 3, 1)
+    QTest.keyClick(sheet, "\r")
+    assert marks.ids() == (list_id, last_id)
+    assert marks.lines() == [5, 7]
+    put(sheet, 3)
+    assert marks.step(1)
+    assert sheet.caret_line() == 5
+    assert marks.step(1)
+    assert sheet.caret_line() == 7
+    assert marks.step(1)
+    assert sheet.caret_line() == 5
+    assert marks.step(-1)
+    assert sheet.caret_line() == 7
+    marks.toggle()
+    assert marks.ids() == (list_id,)
+
+
+def test_a_bookmark_of_a_removed_block_comes_back_with_it(sheet: Sheet) -> None:
+    sheet.set_text(article("một", "hai"))
+    marks = Bookmarks(sheet)
+    put(sheet, 4)
+    marks.toggle()
+    before = marks.ids()
+    cursor = sheet.textCursor()
+    cursor.movePosition(cursor.MoveOperation.StartOfBlock)
+    cursor.deletePreviousChar()
+    assert marks.ids() == ()
+    assert not marks.step(1)
+    sheet.undo()
+    assert marks.ids() == before
+
+
+def test_a_bookmark_is_painted_beside_its_block(sheet: Sheet) -> None:
+    sheet.set_text(article("một", "hai"))
+    marks = Bookmarks(sheet)
+    put(sheet, 4)
+    y = sheet.cursorRect().center().y() - 3
+    marks.toggle()
+    image = sheet.viewport().grab().toImage()
+    assert QColor(image.pixel(3, y)) == QColor(LIGHT.accent)
