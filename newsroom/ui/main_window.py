@@ -60,7 +60,6 @@ class MainWindow(WindowParts):
         # the open article
         article.opened.connect(showing.opened)
         article.opened.connect(self.views.opened)
-        article.opened.connect(self.views.opened)
         article.closed.connect(showing.closed)
         article.changed.connect(showing.changed)
         self.editor.sheet.page_pasted.connect(showing.page_pasted)
@@ -78,7 +77,6 @@ class MainWindow(WindowParts):
         centre.footer.findings_wanted.connect(actions["proof"].trigger)
         self.drops.dropped.connect(self.intake.take_files)
         self.palette_.article_wanted.connect(showing.open_and_write)
-        self.palette_.place_wanted.connect(self.views.go_to)
         self.palette_.command_wanted.connect(self._trigger)
         self.palette_.place_wanted.connect(self.views.go_to)
         # the look

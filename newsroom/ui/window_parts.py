@@ -24,9 +24,9 @@ from newsroom.ui.navigation import Navigation
 from newsroom.ui.open_article import OpenArticle
 from newsroom.ui.preview.pane import PreviewPane
 from newsroom.ui.sheet_media import SheetMedia
+from newsroom.ui.sheet_views import SheetViews
 from newsroom.ui.showing import Showing
 from newsroom.ui.stops import Stops
-from newsroom.ui.sheet_views import SheetViews
 from newsroom.ui.targets import Targets
 from newsroom.ui.tasks import TaskRunner
 from newsroom.ui.theme import MenuBarStyle, Theme, set_kind
@@ -136,12 +136,12 @@ class WindowParts(QMainWindow):
             pane=self.editor,
             parent=self,
         )
-
-    def _build_companions(self, settings: QSettings) -> None:
         self.views = SheetViews(
             actions=self.actions_, settings=settings, pane=self.editor, parent=self
         )
         self.palette_.set_places(self.views.places)
+
+    def _build_companions(self, settings: QSettings) -> None:
         """What keeps the parts in step and serves the sheet."""
         self.showing = Showing(
             article=self.article,

@@ -28,7 +28,6 @@ class Shown(NamedTuple):
     rect: QRectF
 
 
-_PLACEHOLDERS = {
 class Overlay(Protocol):
     """Something painted over the lines within view, such as the marks of bookmarks."""
 
@@ -37,6 +36,7 @@ class Overlay(Protocol):
         ...
 
 
+_PLACEHOLDERS = {
     Part.KICKER: N_("Kicker"),
     Part.HEADLINE: N_("Headline"),
     Part.LEDE: N_("Lede"),

@@ -44,11 +44,11 @@ class Surface(QTextEdit):
         self.photos = PhotoPainter(self)
         self.blink = Blink(self)
         self._painter = SheetPainter(self)
+        self.overlays: list[Overlay] = []
         self._set_up()
         self.blink.beat.connect(self._repaint_caret)
         self.verticalScrollBar().valueChanged.connect(self._repaint_page_top)
 
-        self.overlays: list[Overlay] = []
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -148,6 +148,8 @@ class Surface(QTextEdit):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         self._painter.over(painter, shown)
+        for overlay in self.overlays:
+            overlay.paint(painter, shown)
         if self.blink.lit and self.hasFocus() and not self.isReadOnly():
             self._painter.caret(painter, self.cursorRect())
         painter.end()
@@ -158,8 +160,6 @@ class Surface(QTextEdit):
 
     @Slot()
     def _repaint_page_top(self) -> None:
-        for overlay in self.overlays:
-            overlay.paint(painter, shown)
         """The page's sides are painted outside of the viewport and scroll along at the top."""
         self.update()
 
