@@ -85,8 +85,9 @@ def article_words_of(text: ArticleText) -> Iterator[tuple[str, int, str]]:
 def replaced(text: ArticleText, changes: Iterable[Change]) -> ArticleText:
     """`text` with each stretch replaced; nothing else changes, blocks untouched are the same.
 
-    New words take marks, link and comment of the first character that they replace. Of stretches
-    that overlap the later ones are left out; one that does not exist is passed over.
+    New words take marks, link and comment of the first character that they replace; a line break
+    in a field of one line becomes a space. Of stretches that overlap the later ones are left out;
+    one that does not exist is passed over.
     """
     wanted: defaultdict[str, defaultdict[int, list[Change]]]
     wanted = defaultdict(lambda: defaultdict(list))
@@ -103,14 +104,16 @@ def replaced(text: ArticleText, changes: Iterable[Change]) -> ArticleText:
         text,
         kicker=_in_words(text.kicker, wanted["kicker"][0]),
         headline=_in_words(text.headline, wanted["headline"][0]),
-        lede=_in_words(text.lede, wanted["lede"][0]),
+        lede=plain(replaced_in(text_of(text.lede), wanted["lede"][0])),
         byline=byline,
         body=Document(blocks=blocks),
     )
 
 
 def _in_words(words: str, changes: Sequence[Change]) -> str:
-    return plain(replaced_in(text_of(words), changes)) if changes else words
+    """A field of one line with stretches of it replaced."""
+    one_line = [(hit, new.replace("\n", " ")) for hit, new in changes]
+    return plain(replaced_in(text_of(words), one_line))
 
 
 def replaced_in(text: Text, changes: Sequence[Change]) -> Text:

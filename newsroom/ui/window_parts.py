@@ -13,6 +13,7 @@ from newsroom.ui.columns import Columns
 from newsroom.ui.dialog_opener import DialogOpener
 from newsroom.ui.dropping import FileDrop
 from newsroom.ui.editor.pane import EditorPane
+from newsroom.ui.finding.sheet_finder import SheetFinder
 from newsroom.ui.focused_editing import FocusedEditing
 from newsroom.ui.habit_keeper import HabitKeeper
 from newsroom.ui.inspector.inspector import Inspector
@@ -160,6 +161,9 @@ class WindowParts(QMainWindow):
             settings=settings,
             open_id=self.article.article_id,
             parent=self,
+        )
+        self.finder = SheetFinder(
+            pane=self.editor, actions=self.actions_, tasks=self._tasks, parent=self
         )
         self.look = Look(self.actions_, self._theme, self.state, self)
         self.stops = Stops(

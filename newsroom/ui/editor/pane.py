@@ -13,6 +13,7 @@ from newsroom.ui.editor.sheet import Sheet
 from newsroom.ui.editor.state import FooterInfo, FormatState
 from newsroom.ui.editor.toolbar import Toolbar
 from newsroom.ui.editor.tools import Tool, all_tools
+from newsroom.ui.finding.bar import FindBar
 from newsroom.ui.icons import icon
 from newsroom.ui.tokens import Tokens
 from newsroom.ui.widgets.banner import Tone
@@ -39,11 +40,12 @@ class EditorPane(QWidget):
         self.actions_by_id = {tool.id: self._action(tool) for tool in all_tools()}
         self.toolbar = Toolbar(self.actions_by_id, tokens)
         self._notice = Notice(tokens, self)
+        self.find_bar = FindBar(tokens)
         self._count = QTimer(self, singleShot=True, interval=_COUNT_MS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.toolbar, self._notice):
+        for part in (self.toolbar, self._notice, self.find_bar):
             layout.addWidget(part)
         layout.addWidget(self.sheet, 1)
         self.setFocusProxy(self.sheet)
@@ -132,7 +134,7 @@ class EditorPane(QWidget):
         for tool in all_tools():
             if tool.icon:
                 self.actions_by_id[tool.id].setIcon(icon(tool.icon, tokens))
-        for part in (self.toolbar, self._notice, self.sheet):
+        for part in (self.toolbar, self._notice, self.find_bar, self.sheet):
             part.set_tokens(tokens)
 
     def retranslate(self) -> None:
@@ -143,6 +145,7 @@ class EditorPane(QWidget):
             action.setText(words)
             action.setToolTip(f"{words} ({keys})" if keys else words)
         self.toolbar.retranslate()
+        self.find_bar.retranslate()
         self.sheet.retranslate()
         self._show_state(self.sheet.format_state())
 

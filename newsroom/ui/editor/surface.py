@@ -21,6 +21,7 @@ from newsroom.domain.style import StyleSheet
 from newsroom.ui.editor.blink import Blink
 from newsroom.ui.editor.column import Column
 from newsroom.ui.editor.heads import PHOTO_OBJECT
+from newsroom.ui.editor.hit_marks import HitMarks
 from newsroom.ui.editor.inking import Inking
 from newsroom.ui.editor.painting import Overlay, SheetPainter
 from newsroom.ui.editor.photos import PhotoPainter
@@ -42,6 +43,7 @@ class Surface(QTextEdit):
         self.reader = Reader(document, self.styles.comments)
         self.inking = Inking(document, self.reader, self.styles, tokens)
         self.photos = PhotoPainter(self)
+        self.hits = HitMarks(self)
         self.blink = Blink(self)
         self._painter = SheetPainter(self)
         self.overlays: list[Overlay] = []
@@ -143,6 +145,7 @@ class Surface(QTextEdit):
         self._painter.page(painter, self.viewport().rect())
         shown = list(self._painter.shown(view))
         self._painter.under(painter, shown)
+        self.hits.paint(painter, shown)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())

@@ -1,0 +1,73 @@
+"""Hits tinted under the text: painted only where they are in view, no part of the document."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextLine
+
+from newsroom.domain.document import plain
+from newsroom.ui.editor.line_search import LineHit
+from newsroom.ui.editor.mender import utf16
+from newsroom.ui.editor.painting import Shown
+from newsroom.ui.theme import mix
+
+if TYPE_CHECKING:
+    from newsroom.ui.editor.surface import Surface
+
+
+class HitMarks:
+    """The tints of one surface."""
+
+    def __init__(self, sheet: "Surface") -> None:
+        self._sheet = sheet
+        self._lines: dict[int, list[LineHit]] = {}
+        self._current: LineHit | None = None
+
+    def show(self, hits: Iterable[LineHit], current: LineHit | None = None) -> None:
+        """Tint these hits and no others, `current` more strongly."""
+        lines: defaultdict[int, list[LineHit]] = defaultdict(list)
+        for hit in hits:
+            lines[hit.number].append(hit)
+        self._lines = dict(lines)
+        self._current = current
+        self._sheet.viewport().update()
+
+    def shown(self) -> int:
+        """How many hits are tinted."""
+        return sum(map(len, self._lines.values()))
+
+    def paint(self, painter: QPainter, shown: Sequence[Shown]) -> None:
+        """Tint the lines in view; one that was written in meanwhile waits for the next search."""
+        tokens = self._sheet.tokens
+        mark = QColor(tokens.mark)
+        strong = QColor(mix(tokens.mark, tokens.amber, 0.5))
+        for item in shown:
+            for hit in self._lines.get(item.number, ()):
+                if plain(item.line.text) != hit.words:
+                    break
+                colour = strong if hit == self._current else mark
+                for rect in self._rects(item.block, hit):
+                    painter.fillRect(rect, colour)
+
+    def _rects(self, block: QTextBlock, hit: LineHit) -> Iterator[QRectF]:
+        """The stretch of each laid out line that the hit takes up, in the viewport."""
+        layout, whole = block.layout(), self._sheet.document().documentLayout()
+        origin = whole.blockBoundingRect(block).topLeft() - layout.boundingRect().topLeft()
+        top = origin.y() - self._sheet.verticalScrollBar().value()
+        start = utf16(hit.words[: hit.found.start])
+        end = start + utf16(hit.words[hit.found.start : hit.found.end])
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            first = max(start, line.textStart())
+            last = min(end, line.textStart() + line.textLength())
+            if first < last:
+                left, right = _x(line, first), _x(line, last)
+                place = line.naturalTextRect()
+                yield QRectF(origin.x() + left, top + place.top(), right - left, place.height())
+
+
+def _x(line: QTextLine, at: int) -> float:
+    """Where a character begins; Qt answers with the place and the cursor."""
+    return cast("tuple[float, int]", line.cursorToX(at))[0]

@@ -1,0 +1,1 @@
+"""Finding and replacing: the bar over the sheet, and the dialog for the whole library."""
