@@ -85,6 +85,12 @@ def group_at(lines: Sequence[Line], start: int, claim: Claim) -> Grouped:
     return _inner(lines, start, claim)
 
 
+def table_block(lines: Sequence[Line], start: int) -> Table | None:
+    """The table whose first cell is line `start`, whatever box it stands in."""
+    block = _table(lines, start, lambda raw, _start, _box: BlockId(raw)).block
+    return block if isinstance(block, Table) else None
+
+
 def _box_of(line: Line) -> str:
     return line.cell.table.box if line.cell is not None else line.head.box
 

@@ -14,10 +14,12 @@ from newsroom.domain.document import (
     Document,
     Paragraph,
     Run,
+    Table,
     Text,
     block_plain,
     block_texts,
     normal,
+    text_of,
 )
 from newsroom.domain.ids import new_block_id
 from newsroom.domain.imported import ImportedArticle
@@ -65,12 +67,23 @@ class Paster:
         found = _from_html(mime.html()) if mime.hasHtml() else ImportedArticle()
         if found.photos:
             self._sheet.fragment_pasted.emit(found, self._sheet.textCursor())
+        elif found.body.blocks:
+            self.insert(found.body.blocks)
         else:
-            self.insert(found.body.blocks or plain_blocks(_tidy(mime.text())))
+            self.paste_plain(mime)
 
     def paste_plain(self, mime: QMimeData) -> None:
-        """Paste the words alone."""
-        self.insert(plain_blocks(_tidy(mime.text())))
+        """Paste the words alone; in a table a tab leads to the next cell, a line end down."""
+        words = _tidy(mime.text())
+        if "\t" in words and self._in_table():
+            rows = [line.split("\t") for line in words.rstrip("\r\n").splitlines()]
+            self._sheet.commands.fill_cells([[text_of(cell) for cell in row] for row in rows])
+        else:
+            self.insert(plain_blocks(words))
+
+    def _in_table(self) -> bool:
+        start = self._sheet.textCursor().selectionStart()
+        return table_at(self._sheet.document().findBlock(start)) is not None
 
     def _offered_as_page(self, mime: QMimeData) -> bool:
         text = mime.text() if mime.hasText() else ""
@@ -97,6 +110,10 @@ class Paster:
         if not blocks:
             return
         sheet = self._sheet
+        only = blocks[0]
+        if isinstance(only, Table) and len(blocks) == 1 and self._in_table():
+            sheet.commands.fill_cells(only.rows)
+            return
         replaces = sheet.textCursor().hasSelection()
         if replaces:
             with sheet.one_step() as cursor:

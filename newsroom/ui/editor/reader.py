@@ -210,9 +210,9 @@ class Reader:
                 characters += weight[1]
         return Count(words, characters)
 
-    def words_at(self, line: int) -> int:
-        """The words of the top-level block that holds `line`."""
-        return self._count_of(bisect_right(self._starts, line) - 1).words
+    def count_at(self, line: int) -> Count:
+        """How much there is to read in the top-level block that holds `line`."""
+        return self._count_of(bisect_right(self._starts, line) - 1)
 
     def _count_of(self, index: int) -> Count:
         known = self._counts[index]

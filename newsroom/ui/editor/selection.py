@@ -11,8 +11,9 @@ from newsroom.domain.document import Block, Paragraph, Run, Text, plain
 from newsroom.domain.ids import BlockId
 from newsroom.ui.editor.grouping import group_at
 from newsroom.ui.editor.heads import FIELDS, Part
-from newsroom.ui.editor.lines import Line
+from newsroom.ui.editor.lines import Line, table_at
 from newsroom.ui.editor.mender import text_end, utf16
+from newsroom.ui.editor.reader import Count
 
 if TYPE_CHECKING:
     from newsroom.ui.editor.sheet import Sheet
@@ -37,8 +38,8 @@ def selected_blocks(sheet: "Sheet", cursor: QTextCursor) -> tuple[Block, ...]:
     return _grouped([_as_body(line) for line in lines])
 
 
-def selected_words(sheet: "Sheet", cursor: QTextCursor) -> int:
-    """The tiếng of the selection, counted as those of the article are.
+def selected_count(sheet: "Sheet", cursor: QTextCursor) -> Count:
+    """How much of the article is selected, counted as the whole article is.
 
     Byline, photo credits and the sources of quotes do not count. Blocks that are selected as a
     whole are not counted again.
@@ -46,19 +47,20 @@ def selected_words(sheet: "Sheet", cursor: QTextCursor) -> int:
     document, reader = sheet.document(), sheet.reader
     number = first = document.findBlock(cursor.selectionStart()).blockNumber()
     last = document.findBlock(cursor.selectionEnd()).blockNumber()
-    words = 0
+    words = characters = 0
     while number <= last:
         start, end = reader.group_of(number)
         if first < start == number and end <= last and reader.block_at(number) is not None:
-            words += reader.words_at(number)
-            number = end
+            whole = reader.count_at(number)
+            words, characters, number = words + whole.words, characters + whole.characters, end
             continue
         line = reader.lines[number]
         if line.part not in _UNCOUNTED or line.cell is not None:
             cut = _cut(line, document.findBlockByNumber(number), cursor)
             words += count_words(plain(cut.text))
+            characters += len(plain(cut.text))
         number += 1
-    return words
+    return Count(words, characters)
 
 
 def _as_body(line: Line) -> Line:
@@ -84,12 +86,24 @@ def _keep(raw: str, start: int, box: bool) -> BlockId:
 
 
 def _cut(line: Line, block: QTextBlock, cursor: QTextCursor) -> Line:
+    if line.cell is not None and _spans_cells(cursor):
+        return line
     start = max(0, cursor.selectionStart() - block.position())
     end = min(cursor.selectionEnd(), text_end(block)) - block.position()
     if start == 0 and end == block.length() - 1:
         return line
     words = plain(line.text)
     return replace(line, text=_slice(line.text, _index(words, start), _index(words, end)))
+
+
+def _spans_cells(cursor: QTextCursor) -> bool:
+    """Of a table Qt selects cells as a whole as soon as there are two."""
+    document = cursor.document()
+    table = table_at(document.findBlock(cursor.selectionStart()))
+    if table is None:
+        return False
+    first, last = table.cellAt(cursor.selectionStart()), table.cellAt(cursor.selectionEnd())
+    return last.isValid() and first != last
 
 
 def _index(words: str, units: int) -> int:

@@ -30,7 +30,8 @@ from newsroom.ui.editor.mender import Mender
 from newsroom.ui.editor.pasting import Paster
 from newsroom.ui.editor.photos import LoadPhoto
 from newsroom.ui.editor.places import Place
-from newsroom.ui.editor.selection import selected_blocks, selected_words
+from newsroom.ui.editor.reader import Count
+from newsroom.ui.editor.selection import selected_blocks, selected_count
 from newsroom.ui.editor.state import Caret, FooterInfo, FormatState
 from newsroom.ui.editor.structure import body_end
 from newsroom.ui.editor.surface import Surface
@@ -130,7 +131,7 @@ class Sheet(Surface):
 
         count = self.reader.count()
         cursor = self.textCursor()
-        selected = selected_words(self, cursor) if cursor.hasSelection() else 0
+        selected = selected_count(self, cursor) if cursor.hasSelection() else Count(0, 0)
         return FooterInfo(
             words=count.words,
             characters=count.characters,

@@ -35,4 +35,5 @@ class FooterInfo:
     words: int = 0
     characters: int = 0
     selected_words: int = 0
+    selected_characters: int = 0
     minutes: int = 0

@@ -1,9 +1,11 @@
 """Whatever a person does to an article, undoing it all gives the first article back."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -15,6 +17,7 @@ from newsroom.domain.document import (
     with_new_ids,
 )
 from newsroom.domain.ids import PhotoId
+from newsroom.ui.editor.commands.sheet_commands import Commands
 from newsroom.ui.editor.fragments import to_mime
 from newsroom.ui.editor.heads import Part
 from newsroom.ui.editor.reader import Reader
@@ -32,6 +35,17 @@ _KEYS = (
     Qt.Key.Key_Space,
 )
 
+_CELLS: dict[str, Callable[[Commands], None]] = {
+    "row-above": lambda commands: commands.insert_row(below=False),
+    "row-below": lambda commands: commands.insert_row(below=True),
+    "column-left": lambda commands: commands.insert_column(after=False),
+    "column-right": lambda commands: commands.insert_column(after=True),
+    "remove-row": lambda commands: commands.remove_row(),
+    "remove-column": lambda commands: commands.remove_column(),
+    "header": lambda commands: commands.toggle_header(),
+    "remove": lambda commands: commands.remove_table(),
+}
+
 
 @st.composite
 def edits(draw: st.DrawFn) -> list[tuple[object, ...]]:
@@ -45,6 +59,8 @@ def edits(draw: st.DrawFn) -> list[tuple[object, ...]]:
         st.tuples(st.just("list"), st.booleans()),
         st.tuples(st.just("box"), st.none()),
         st.tuples(st.just("table"), st.none()),
+        st.tuples(st.just("cells"), st.sampled_from(sorted(_CELLS))),
+        st.tuples(st.just("tabs"), st.sampled_from(("a\tb", "một\thai\tba\n\tx", "\t"))),
         st.tuples(st.just("photo"), st.none()),
         st.tuples(st.just("move"), st.sampled_from((-1, 1))),
         st.tuples(st.just("paste"), st.lists(blocks(), min_size=1, max_size=3)),
@@ -76,6 +92,12 @@ def carry_out(  # noqa: C901 - one line for each thing a person can do
             sheet.commands.toggle_box()
         case "table":
             sheet.commands.insert_table(2, 2)
+        case "cells":
+            _CELLS[value](sheet.commands)
+        case "tabs":
+            mime = QMimeData()
+            mime.setText(value)
+            sheet.insertFromMimeData(mime)
         case "photo":
             sheet.commands.insert_photo(PhotoId("c" * 64), caption="chú thích")
         case "move":

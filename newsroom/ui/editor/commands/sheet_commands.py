@@ -7,6 +7,7 @@ from newsroom.ui.editor.commands.inserting import InsertCommands
 from newsroom.ui.editor.commands.kinds import KindCommands
 from newsroom.ui.editor.commands.moving import MoveCommands
 from newsroom.ui.editor.commands.removing import RemoveCommands
+from newsroom.ui.editor.commands.tables import TableCommands
 
 
 class Commands(
@@ -17,5 +18,6 @@ class Commands(
     MoveCommands,
     RemoveCommands,
     DetailCommands,
+    TableCommands,
 ):
     """The commands of one sheet; the groups do not know of each other."""
