@@ -14,6 +14,8 @@ from newsroom.domain.article import (
     StatusChange,
 )
 from newsroom.domain.ids import ArticleId, PhotoId
+from newsroom.domain.journal import JournalEntry
+from newsroom.domain.json_document import Json
 from newsroom.domain.library import ArticleFilter, SearchResults
 from newsroom.domain.paper import PaperSettings
 from newsroom.domain.photo import PhotoFile
@@ -147,6 +149,37 @@ class VersionRepository(Protocol):
         ...
 
 
+class JournalRepository(Protocol):
+    """The edits that are not yet part of their article (see `JournalWriter`)."""
+
+    def pending(self) -> list[ArticleId]:
+        """The articles that have such edits."""
+        ...
+
+    def entries(self, article_id: ArticleId) -> Sequence[JournalEntry]:
+        """The article's edits in the order in which they were made."""
+        ...
+
+    def clear(self, article_id: ArticleId, *, up_to: int) -> None:
+        """Forget the article's edits up to the one with this id."""
+        ...
+
+
+class JournalWriter(Protocol):
+    """Takes edits as they are made; usable from any thread, outside of units of work."""
+
+    def append(self, article_id: ArticleId, edit: Json, *, revision: int, at: datetime) -> int:
+        """Keep an edit, made over the article's `revision`, so that it outlives the program.
+
+        Returns its id; raises `NotFoundError` when there is no such article.
+        """
+        ...
+
+    def sync(self) -> None:
+        """Make all edits kept so far outlive a power cut, or raise `UserError`."""
+        ...
+
+
 class SearchIndex(Protocol):
     """Full-text search over the library, with and without diacritics."""
 
@@ -215,6 +248,9 @@ class UnitOfWork(Protocol):
 
     @property
     def versions(self) -> VersionRepository: ...
+
+    @property
+    def journal(self) -> JournalRepository: ...
 
     @property
     def search(self) -> SearchIndex: ...

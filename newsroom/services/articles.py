@@ -146,16 +146,21 @@ def save_text(*, desk: Desk, base: Article, text: ArticleText) -> Outcome[Articl
     `StaleRevisionError` when someone else changed the text since `base`; nothing is written then.
     """
     with desk.open() as work:
-        stored = work.articles.get(base.id)
-        if stored.revision != base.revision and text_part(stored) != text_part(base):
-            raise StaleRevisionError(
-                "“{headline}” was changed in another window or program.",
-                headline=stored.headline or stored.id,
-            )
-        saved = save_article(work, stored, with_text(stored, text), desk.clock.now())
+        saved = overwrite_text(work=work, base=base, text=text, now=desk.clock.now())
         work.commit()
     changes = ChangeSet(articles=frozenset({base.id}), text_only=True)
     return Outcome(value=saved, changes=changes)
+
+
+def overwrite_text(*, work: UnitOfWork, base: Article, text: ArticleText, now: datetime) -> Article:
+    """What `save_text` does, within `work`."""
+    stored = work.articles.get(base.id)
+    if stored.revision != base.revision and text_part(stored) != text_part(base):
+        raise StaleRevisionError(
+            "“{headline}” was changed in another window or program.",
+            headline=stored.headline or stored.id,
+        )
+    return save_article(work, stored, with_text(stored, text), now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

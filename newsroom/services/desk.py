@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from newsroom.domain.ports import Clock, OpenUnitOfWork, PhotoStore
+from newsroom.domain.ports import Clock, JournalWriter, OpenUnitOfWork, PhotoStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,5 +14,6 @@ class Desk:
 
     open: OpenUnitOfWork
     photos: PhotoStore
+    journal: JournalWriter
     clock: Clock
     person: str

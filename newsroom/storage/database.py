@@ -66,7 +66,7 @@ def connect(database: Path) -> Engine:
     engine = create_engine(
         f"sqlite+pysqlite:///{database}",
         module=dbapi2,
-        creator=lambda: _open(database),
+        creator=lambda: open_database(database),
         pool_size=4,
         max_overflow=8,
         pool_reset_on_return="rollback",
@@ -84,7 +84,7 @@ def writing(engine: Engine) -> Engine:
 def merge_log(database: Path) -> None:
     """Bring what is still in the write-ahead log into the file itself, or raise `UserError`."""
     try:
-        with closing(_open(database)) as connection:
+        with closing(open_database(database)) as connection:
             busy, _pages, _merged = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     except dbapi2.Error as error:
         raise database_fault(error, database.parent) from error
@@ -92,7 +92,8 @@ def merge_log(database: Path) -> None:
         raise BugError("The log of “{file}” is still there.", file=database)
 
 
-def _open(database: Path) -> Any:
+def open_database(database: Path) -> Any:
+    """A connection of the driver's own, with the pragmas that keep the library safe."""
     # SQLAlchemy hands a connection to one thread at a time, so SQLite's own check is off.
     connection = dbapi2.connect(
         f"{database.absolute().as_uri()}?mode=rw",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from newsroom.errors import BugError, NewsroomError, StorageError
+from newsroom.errors import BugError, NewsroomError, StorageError, UserError
 
 
 def _full(folder: Path, _problem: object) -> StorageError:
@@ -96,6 +96,18 @@ def file_fault(error: OSError, folder: Path) -> StorageError:
     """What an error of the file system means for the library in `folder`."""
     explain = _BY_ERRNO.get(error.errno or 0, _unreadable)
     return explain(folder, error.strerror or error)
+
+
+def require_place(database: Path) -> None:
+    """A library whose folder was deleted or taken away still takes what no one will find.
+
+    Raises `UserError` when the file `database` is no longer there.
+    """
+    if not database.exists():
+        raise UserError(
+            "The library “{folder}” is gone; nothing can be stored in it.",
+            folder=database.parent,
+        )
 
 
 @contextmanager

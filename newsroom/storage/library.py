@@ -12,6 +12,7 @@ from newsroom.errors import NotFoundError, UserError
 from newsroom.storage.database import FILE_NAME, SCHEMA_VERSION, connect, read_version, writing
 from newsroom.storage.faults import file_faults
 from newsroom.storage.files import require_no_file
+from newsroom.storage.journal import SqlJournalWriter
 from newsroom.storage.photo_store import DiskPhotos
 from newsroom.storage.work import SqlUnitOfWork
 
@@ -23,6 +24,7 @@ class Library:
         self.folder = folder
         self._engine = engine
         self._current = threading.local()
+        self.journal = SqlJournalWriter(folder / FILE_NAME)
         self.photos = DiskPhotos(folder / "photos", engine, self._current)
 
     def unit_of_work(self, *, writes: bool = True) -> SqlUnitOfWork:
@@ -33,6 +35,7 @@ class Library:
 
     def close(self) -> None:
         """Let go of the files; units of work must have ended."""
+        self.journal.close()
         self._engine.dispose()
 
     def __enter__(self) -> Self:

@@ -1,4 +1,4 @@
-"""Work off the GUI thread: one serial lane for the database, one pool for the rest."""
+"""Work off the GUI thread: serial lanes for the database and the journal, a pool for the rest."""
 
 import logging
 from collections.abc import Callable
@@ -20,9 +20,13 @@ _POOL_THREADS = 2
 
 
 class Lane(Enum):
-    """Where work runs: `DATABASE` is serial and keeps its order, `POOL` is parallel."""
+    """Where work runs: `DATABASE` is serial and keeps its order, `POOL` is parallel.
+
+    `JOURNAL` is serial too, and takes nothing but what is typed: that waits for nobody.
+    """
 
     DATABASE = "database"
+    JOURNAL = "journal"
     POOL = "pool"
 
 
@@ -81,6 +85,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._lanes = {
             Lane.DATABASE: ThreadPoolExecutor(1, thread_name_prefix="database"),
+            Lane.JOURNAL: ThreadPoolExecutor(1, thread_name_prefix="journal"),
             Lane.POOL: ThreadPoolExecutor(_POOL_THREADS, thread_name_prefix="pool"),
         }
         self._open: set[Task[Any]] = set()

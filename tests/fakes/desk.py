@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from newsroom.domain.slug import slugify
 from newsroom.domain.taxonomy import Section, SectionTree
 from newsroom.services.desk import Desk
+from tests.fakes.journal import MemoryJournalWriter
 from tests.fakes.library import MemoryLibrary, State
 from tests.fakes.photos import MemoryPhotos
 
@@ -48,6 +49,7 @@ def make_desk(*, clock: FakeClock | None = None, person: str = "Lê Lâm") -> De
     return Desk(
         open=library.unit_of_work,
         photos=MemoryPhotos(),
+        journal=MemoryJournalWriter(library),
         clock=clock or FakeClock(),
         person=person,
     )

@@ -1,5 +1,7 @@
 """Between the sheet and the library: opening, closing, conflicts, others' changes."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -7,12 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
 from newsroom.domain.article import Article, ArticleText, Status, text_part, with_text
-from newsroom.domain.changes import ChangeSet
+from newsroom.domain.changes import ChangeSet, Outcome
 from newsroom.domain.ids import ArticleId, PhotoId
-from newsroom.errors import NewsroomError, StaleRevisionError
-from newsroom.i18n import _, sentence
+from newsroom.errors import NewsroomError, StaleRevisionError, UserError
+from newsroom.i18n import _, ngettext, sentence
 from newsroom.services.articles import read_article
 from newsroom.services.desk import Desk
+from newsroom.services.journal import Recovery, drop_edits, pending_articles, recover_article
 from newsroom.ui.changes import ChangeBus, Operations
 from newsroom.ui.editor.pictures import load_picture
 from newsroom.ui.editor.save_state import SaveState
@@ -34,7 +37,7 @@ class ArticleSession(QObject):
     `save_state_changed(SaveState)`; `article_opened(Article)` when one is on the sheet;
     `article_changed(Article)` with what is on the sheet, saved or not, shortly after each edit;
     `closed()` when the article is gone or none is open; `conflict()` when someone else changed the
-    text meanwhile; `idle()` when everything typed is on the disk.
+    text meanwhile; `idle()` when the article in the library holds everything typed.
     """
 
     save_state_changed = Signal(object)
@@ -57,7 +60,9 @@ class ArticleSession(QObject):
         super().__init__(parent)
         self._pane, self._sheet = pane, pane.sheet
         self._desk, self._tasks = desk, tasks
-        self._saver = Saver(pane=pane, operations=operations, parent=self)
+        self._saver = Saver(pane=pane, tasks=tasks, operations=operations, parent=self)
+        self._bus = bus
+        self._recovered: dict[ArticleId, Recovery] = {}
         self._wanted: ArticleId | None = None
         self._tell_timer = QTimer(self, singleShot=True, interval=_TELL_MS)
         self._connect(bus)
@@ -90,7 +95,7 @@ class ArticleSession(QObject):
 
     @property
     def unsaved(self) -> bool:
-        """Whether something typed is not on the disk yet."""
+        """Whether something typed is not in the library's article yet."""
         return self._saver.dirty or self._saver.writing
 
     def open(self, article_id: ArticleId) -> None:
@@ -120,11 +125,40 @@ class ArticleSession(QObject):
 
     def _read(self, article_id: ArticleId) -> None:
         self._tasks.run(
-            partial(_read_article, self._desk, article_id),
+            partial(_open_article, self._desk, article_id),
             owner=self,
-            on_done=self._show,
+            on_done=self._open_recovered,
             on_error=self._not_opened,
         )
+
+    def _open_recovered(self, outcome: Outcome[Recovery]) -> None:
+        self._note_recovered([outcome])
+        self._show(outcome.value.article)
+
+    def recover(self) -> None:
+        """Bring into their articles what a program that died left in the journal."""
+        self._tasks.run(partial(_recover_all, self._desk), owner=self, on_done=self._note_recovered)
+
+    def _note_recovered(self, outcomes: Sequence[Outcome[Recovery]]) -> None:
+        """The person is told when the article is on the sheet."""
+        for outcome in outcomes:
+            recovery = outcome.value
+            if recovery.edits or recovery.copy:
+                self._recovered[recovery.article.id] = recovery
+                self._bus.publish(outcome.changes)
+
+    def _tell_recovered(self, recovery: Recovery) -> None:
+        words = ngettext(
+            "{count} edit from before the program stopped was recovered.",
+            "{count} edits from before the program stopped were recovered.",
+            recovery.edits,
+        ).format(count=recovery.edits)
+        if recovery.copy is not None:
+            words = _(
+                "The article was changed after the program stopped; what was typed before is kept "
+                "in a copy."
+            )
+        self._pane.show_banner(words, Tone.INFO, [(_("Close"), self._pane.hide_banner)])
 
     def _show(self, article: Article) -> None:
         if article.id != self._wanted:
@@ -132,6 +166,8 @@ class ArticleSession(QObject):
         self._follow(article)
         self._sheet.set_text(text_part(article), self._load_photo)
         self._saver.settled()
+        if article.id in self._recovered:
+            self._tell_recovered(self._recovered.pop(article.id))
         self.article_opened.emit(article)
         self.article_changed.emit(article)
 
@@ -222,7 +258,12 @@ class ArticleSession(QObject):
         """Drop what is on the sheet and show what is in the library."""
         if self._wanted is not None:
             self._saver.dirty = False
-            self._read(self._wanted)
+            self._tasks.run(
+                partial(_read_other, self._desk, self._wanted),
+                owner=self,
+                on_done=self._show,
+                on_error=self._not_opened,
+            )
 
     # ---- others' changes
 
@@ -256,6 +297,7 @@ class ArticleSession(QObject):
             self._forget()
         elif text_part(found) == text_part(known):
             stored.article = found
+            self._saver.flush()  # edits of the journal belong to the revision they were made over
             self._tell()
         elif not dirty:
             caret = self._sheet.caret()
@@ -266,6 +308,29 @@ class ArticleSession(QObject):
 def _read_article(desk: Desk, article_id: ArticleId, progress: TaskProgress) -> Article:
     del progress
     return read_article(desk=desk, article_id=article_id)
+
+
+def _read_other(desk: Desk, article_id: ArticleId, progress: TaskProgress) -> Article:
+    drop_edits(desk=desk, article_id=article_id)
+    return _read_article(desk, article_id, progress)
+
+
+def _open_article(desk: Desk, article_id: ArticleId, progress: TaskProgress) -> Outcome[Recovery]:
+    del progress
+    return recover_article(desk=desk, article_id=article_id, note=_recovery_note())
+
+
+def _recover_all(desk: Desk, progress: TaskProgress) -> list[Outcome[Recovery]]:
+    """What cannot be recovered stays in the journal, and says so when its article is opened."""
+    recovered = []
+    for article_id in pending_articles(desk=desk):
+        with suppress(UserError):
+            recovered.append(_open_article(desk, article_id, progress))
+    return recovered
+
+
+def _recovery_note() -> str:
+    return _("Recovered: what was typed before the program stopped.")
 
 
 def _load(desk: Desk, photo: PhotoId, progress: TaskProgress) -> QImage:

@@ -20,6 +20,7 @@ from newsroom.services.articles import (
     set_status,
 )
 from newsroom.services.desk import Desk
+from newsroom.services.journal import note_edit
 from newsroom.ui.changes import ChangeBus, Operations
 from newsroom.ui.editor.pane import EditorPane
 from newsroom.ui.editor.save_state import Safety
@@ -52,12 +53,20 @@ class Office:
     def stored(self, item: Article) -> Article:
         return read_article(desk=self.desk, article_id=item.id)
 
+    def pending(self, item: Article) -> list[object]:
+        with self.desk.open(writes=False) as work:
+            return [entry.edit for entry in work.journal.entries(item.id)]
+
+    def syncs(self) -> int:
+        return self.desk.journal.syncs  # type: ignore[attr-defined]
+
     def settle(self, check: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(check, timeout=3000)
 
 
 @pytest.fixture
-def office(qtbot: QtBot) -> Iterator[Office]:
+def office(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    monkeypatch.setattr("newsroom.ui.editor.saver._FOLD_MS", 600)
     desk, tasks, bus = make_desk(), TaskRunner(), ChangeBus()
     pane = EditorPane(tokens=LIGHT)
     qtbot.addWidget(pane)
@@ -81,8 +90,9 @@ def test_what_is_typed_is_on_disk_soon(office: Office) -> None:
     with office.qtbot.waitSignal(office.session.idle):
         office.type("Moi ")
     assert office.stored(first).headline == office.pane.sheet.article_text().headline != "Cu"
-    assert states == [Safety.SAVING, Safety.SAVING, Safety.SAVED]
+    assert states == [Safety.SAVING, Safety.SAVED]
     assert not office.session.unsaved
+    assert office.pending(first) == []
 
 
 def test_safe_is_said_only_after_the_commit(office: Office) -> None:
@@ -90,12 +100,13 @@ def test_safe_is_said_only_after_the_commit(office: Office) -> None:
     office.open(first)
     seen = []
     office.session.save_state_changed.connect(
-        lambda state: seen.append((state.safety, office.stored(first).kicker))
+        lambda state: seen.append((state.safety, office.pending(first), office.syncs()))
     )
-    with office.qtbot.waitSignal(office.session.idle):
-        office.type("a")
-    assert (Safety.SAVED, "aTrên") in seen
-    assert all(words == "aTrên" for safety, words in seen if safety is Safety.SAVED)
+    office.type("a")
+    office.settle(lambda: office.session.save_state.safety is Safety.SAVED)
+    assert seen == [(Safety.SAVING, [], 0), (Safety.SAVED, [{"kicker": "aTrên"}], 1)]
+    assert office.session.unsaved
+    assert office.stored(first).kicker == "Trên"
 
 
 def test_switching_writes_first(office: Office) -> None:
@@ -189,26 +200,102 @@ def test_an_article_that_is_spiked_elsewhere_leaves_the_sheet(office: Office) ->
     assert office.session.article is None
 
 
-def test_a_failing_disk_loses_nothing(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("failing", ["append", "sync"])
+def test_a_failing_disk_loses_nothing(
+    office: Office, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
     first = office.new(article("một"))
     office.open(first)
-    real = save_text
-    answers = iter([UserError("The disk is full.")])
 
-    def failing(**given: object) -> object:
-        for error in answers:
-            raise error
-        return real(**given)  # type: ignore[arg-type]
+    def full(*_given: object, **_named: object) -> None:
+        raise UserError("The disk is full.")
 
-    monkeypatch.setattr("newsroom.ui.editor.stored.save_text", failing)
+    monkeypatch.setattr(office.desk.journal, failing, full)
     office.type("A")
     office.settle(lambda: office.session.save_state.safety is Safety.FAILED)
     assert "disk is full" in office.pane.notice.words()
     assert office.pane.sheet.article_text().kicker == "ATrên"
+    office.type("B")
+    assert office.session.save_state.safety is Safety.FAILED
+    monkeypatch.undo()
+    with office.qtbot.waitSignal(office.session.idle):
+        office.pane.notice.press(0)
+    assert office.session.save_state.safety is Safety.SAVED
+    assert office.stored(first).kicker == "ABTrên"
+    assert office.pane.notice.words() == ""
+
+
+def test_an_article_that_cannot_be_written_is_safe_in_the_journal_but_says_so(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = office.new(article("một"))
+    office.open(first)
+
+    def full(**_given: object) -> None:
+        raise UserError("The disk is full.")
+
+    monkeypatch.setattr("newsroom.ui.editor.stored.fold_text", full)
+    office.type("A")
+    office.session.flush()
+    office.settle(lambda: office.session.save_state.safety is Safety.FAILED)
+    assert "disk is full" in office.pane.notice.words()
+    monkeypatch.undo()
     with office.qtbot.waitSignal(office.session.idle):
         office.pane.notice.press(0)
     assert office.stored(first).kicker == "ATrên"
+
+
+def test_many_edits_are_folded_without_a_pause(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsroom.ui.editor.saver._FOLD_EDITS", 3)
+    first = office.new(article("một"))
+    office.open(first)
+    for letter in "ABCDE":
+        office.type(letter)
+        office.settle(lambda: office.session.save_state.safety is Safety.SAVED)
+    assert office.stored(first).kicker.startswith("ABC")
+
+
+def test_edits_left_in_the_journal_are_recovered(office: Office) -> None:
+    first = office.new(article("một"))
+    left = replace(text_part(first), kicker="Để lại")
+    note_edit(desk=office.desk, base=first, before=text_part(first), after=left)
+    office.session.recover()
+    office.open(first)
+    assert office.pane.sheet.article_text().kicker == "Để lại"
+    assert office.pane.notice.words().startswith("1 edit from before")
+    assert office.stored(first).kicker == "Để lại"
+    assert office.pending(first) == []
+    office.pane.notice.press(0)
     assert office.pane.notice.words() == ""
+
+
+def test_edits_of_an_article_that_was_changed_meanwhile_become_a_copy(office: Office) -> None:
+    first = office.new(article("một"))
+    left = replace(text_part(first), kicker="Để lại")
+    note_edit(desk=office.desk, base=first, before=text_part(first), after=left)
+    change_elsewhere(office, first, "Người khác")
+    office.open(first)
+    assert office.pane.sheet.article_text().kicker == "Người khác"
+    assert "kept in a copy" in office.pane.notice.words()
+    (copy,) = [each for each in list_ids(desk=office.desk) if each != first.id]
+    found = read_article(desk=office.desk, article_id=copy)
+    assert (found.kicker, found.note[:9]) == ("Để lại", "Recovered")
+
+
+def test_taking_the_other_text_drops_what_the_journal_holds(office: Office) -> None:
+    first = office.new(article("một"))
+    office.open(first)
+    change_elsewhere(office, first, "Người khác")
+    office.type("A")
+    office.settle(lambda: bool(office.pending(first)))
+    with office.qtbot.waitSignal(office.session.conflict):
+        office.session.flush()
+    with office.qtbot.waitSignal(office.session.article_opened):
+        office.pane.notice.press(1)
+    assert office.pending(first) == []
+    assert office.pane.sheet.article_text().kicker == "Người khác"
 
 
 def test_the_live_article_follows_typing(office: Office) -> None:
