@@ -117,6 +117,11 @@ class Sheet(Surface):
         """What is written; blocks that did not change are the objects of the last call."""
         return self.reader.article_text()
 
+    def forget_comment(self, comment: CommentId) -> None:
+        """Drop a comment whose words are gone (or have just been freed of it)."""
+        self.reader.forget_comment(comment)
+        self.text_edited.emit()
+
     def is_empty(self) -> bool:
         """Whether nothing is written yet."""
         text = self.article_text()
@@ -124,18 +129,14 @@ class Sheet(Surface):
 
     def footer_info(self) -> FooterInfo:
         """Words, characters, selected words and minutes; each block is counted once."""
-    def forget_comment(self, comment: CommentId) -> None:
-        """Drop a comment whose words are gone (or have just been freed of it)."""
-        self.reader.forget_comment(comment)
-        self.text_edited.emit()
-
         count = self.reader.count()
         cursor = self.textCursor()
         selected = selected_count(self, cursor) if cursor.hasSelection() else Count(0, 0)
         return FooterInfo(
             words=count.words,
             characters=count.characters,
-            selected_words=selected,
+            selected_words=selected.words,
+            selected_characters=selected.characters,
             minutes=reading_minutes(count.words),
         )
 
