@@ -144,6 +144,7 @@ FORMAT_TOOLS = (
     "move-up",
     "move-down",
     SEPARATOR,
+    "photo-edit",
     "paste-plain",
 )
 """The sheet's own tools (see `newsroom.ui.editor.tools`) in the menus."""

@@ -117,12 +117,15 @@ class SheetMedia(QObject):
             self._pane.sheet.setTextCursor(at)
             self._pane.sheet.commands.insert_photos([use_of(taken) for taken in batch.taken])
         if batch.errors:
-            self._pane.show_banner("\n".join(map(sentence, batch.errors)), Tone.ERROR)
+            self._complain("\n".join(map(sentence, batch.errors)))
 
     def _fail(self, waiting: Waiting, error: NewsroomError) -> None:
         waiting.end()
         if not isinstance(error, CancelledError):
-            self._pane.show_banner(sentence(error), Tone.ERROR)
+            self._complain(sentence(error))
+
+    def _complain(self, words: str) -> None:
+        self._pane.show_banner(words, Tone.ERROR, [(_("Dismiss"), self._pane.hide_banner)])
 
     @Slot(object)
     def ask_link(self, state: FormatState) -> None:

@@ -23,6 +23,7 @@ from newsroom.ui.library_operations import LibraryOperations
 from newsroom.ui.look import Look
 from newsroom.ui.navigation import Navigation
 from newsroom.ui.open_article import OpenArticle
+from newsroom.ui.photo_desk import PhotoDesk
 from newsroom.ui.preview.pane import PreviewPane
 from newsroom.ui.sheet_media import SheetMedia
 from newsroom.ui.sheet_views import SheetViews
@@ -165,6 +166,16 @@ class WindowParts(QMainWindow):
         self.finder = SheetFinder(
             pane=self.editor, actions=self.actions_, tasks=self._tasks, parent=self
         )
+        self.photo_desk = PhotoDesk(
+            pane=self.editor,
+            tasks=self._tasks,
+            settings=settings,
+            theme=self._theme,
+            open_id=self.article.article_id,
+            parent=self,
+        )
+        self.article.photo_deed.connect(self.photo_desk.do)
+        self.article.paper_told.connect(self.photo_desk.set_paper)
         self.look = Look(self.actions_, self._theme, self.state, self)
         self.stops = Stops(
             columns=self.columns,

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextBlock
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextBlock
 
+from newsroom.domain.document import plain
 from newsroom.i18n import N_, _
 from newsroom.ui.editor.geometry import PAGE_TOP
 from newsroom.ui.editor.heads import CELLS, Part
 from newsroom.ui.editor.lines import Line
 from newsroom.ui.editor.structure import box_of
-from newsroom.ui.editor.styles import BODY_PX, BOX_PAD
+from newsroom.ui.editor.styles import BODY_PX, BOX_PAD, CREDIT_INDENT
 
 if TYPE_CHECKING:
     from newsroom.ui.editor.surface import Surface
@@ -41,12 +42,17 @@ _PLACEHOLDERS = {
     Part.HEADLINE: N_("Headline"),
     Part.LEDE: N_("Lede"),
     Part.BYLINE: N_("Byline"),
-    Part.CAPTION: N_("Caption"),
-    Part.CREDIT: N_("Photo credit"),
+    Part.CAPTION: N_("No caption yet"),
+    Part.CREDIT: N_("No photo credit yet"),
     Part.QUOTE_SOURCE: N_("Who said it"),
     Part.BOX_TITLE: N_("Box title"),
     Part.PARAGRAPH: N_("Start writing…"),
 }
+
+
+_WANTED = frozenset((Part.CAPTION, Part.CREDIT))
+"""What no photo goes out without: in amber while it is missing."""
+_LABEL_GAP = 2
 
 
 def placeholder(line: Line) -> str:
@@ -152,6 +158,8 @@ class SheetPainter:
         for item in shown:
             if item.line.part is Part.LIST and item.line.cell is None:
                 self._marker(painter, item)
+            if item.line.part is Part.CREDIT:
+                self._credit_label(painter, item)
             if not item.line.text and self._inviting(item):
                 self._placeholder(painter, item)
 
@@ -169,7 +177,8 @@ class SheetPainter:
             return
         font, tokens = self._font(item.block), self._sheet.tokens
         painter.setFont(font)
-        painter.setPen(QColor(tokens.ink3_text))
+        wanted = item.line.part in _WANTED
+        painter.setPen(QColor(tokens.amber if wanted else tokens.ink3_text))
         first = item.block.layout().lineAt(0)
         if not first.isValid():
             return
@@ -180,6 +189,21 @@ class SheetPainter:
             painter.drawText(area, Qt.AlignmentFlag.AlignRight, words)
         else:
             painter.drawText(area, Qt.AlignmentFlag.AlignLeft, words)
+
+    def _credit_label(self, painter: QPainter, item: Shown) -> None:
+        """The paper's word before a credit, unless the credit says it itself."""
+        words, label = plain(item.line.text), self._sheet.photo_label
+        first = item.block.layout().lineAt(0)
+        if not first.isValid() or words.casefold().startswith(label.casefold()):
+            return
+        font = self._font(item.block)
+        room = CREDIT_INDENT * font.pixelSize() - _LABEL_GAP
+        label = QFontMetricsF(font).elidedText(label, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(font)
+        painter.setPen(QColor(self._sheet.tokens.ink3_text))
+        left = item.rect.left() - CREDIT_INDENT * font.pixelSize()
+        area = QRectF(left, item.rect.top() + first.y(), room, first.height())
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft, label)
 
     def _marker(self, painter: QPainter, item: Shown) -> None:
         head = item.line.head

@@ -150,7 +150,7 @@ class EditorPane(QWidget):
         self._show_state(self.sheet.format_state())
 
 
-_ANYWHERE = frozenset(("paste-plain", "photo", "table", "move-up", "move-down"))
+_ANYWHERE = frozenset(("paste-plain", "photo", "photo-edit", "table", "move-up", "move-down"))
 
 
 def _run(pane: EditorPane, tool: Tool, *_checked: bool) -> None:

@@ -10,6 +10,9 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QWidget
@@ -23,7 +26,9 @@ from newsroom.i18n import _
 from newsroom.ui.editor import finding
 from newsroom.ui.editor.caret import CaretWatch
 from newsroom.ui.editor.commands.sheet_commands import Commands
+from newsroom.ui.editor.dragging import PhotoDrag
 from newsroom.ui.editor.fragments import to_mime
+from newsroom.ui.editor.heads import Part
 from newsroom.ui.editor.inks import Flagged
 from newsroom.ui.editor.keys import Keys
 from newsroom.ui.editor.mender import Mender
@@ -50,7 +55,7 @@ class Sheet(Surface):
     `photo_bytes_pasted(bytes, name)` and `photo_files_dropped(paths)` ask the owner to store
     pictures and call `commands.insert_photo`; `fragment_pasted(ImportedArticle, QTextCursor)` to
     store the photos of pasted text and call `insert_blocks`; `page_pasted(text, html)` offers a
-    whole page that was pasted into an empty article.
+    whole page that was pasted into an empty article, `photo_edit_wanted(block id)` to edit a photo.
     """
 
     text_edited = Signal()
@@ -61,6 +66,7 @@ class Sheet(Surface):
     photo_files_dropped = Signal(list)
     fragment_pasted = Signal(object, object)
     page_pasted = Signal(str, str)
+    photo_edit_wanted = Signal(str)
 
     def __init__(
         self, tokens: Tokens, style: StyleSheet | None = None, parent: QWidget | None = None
@@ -74,6 +80,7 @@ class Sheet(Surface):
         self._keys = Keys(self)
         self.typist = Typist(self)
         self._paster = Paster(self)
+        self._drag = PhotoDrag(self)
         self._connect()
         self.set_text(ArticleText())
         self.set_tokens(tokens)
@@ -156,7 +163,7 @@ class Sheet(Surface):
             self.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self.redo()
-        elif not self.isReadOnly() and self._keys.press(event):
+        elif self._drag.cancelled_by(event) or (not self.isReadOnly() and self._keys.press(event)):
             event.accept()
         else:
             self.typist.press(event, super().keyPressEvent)
@@ -209,6 +216,42 @@ class Sheet(Surface):
         with self.styles.comments.walking_the_undo_stack():
             self.document().redo()
         finding.show(self, self._upkeep.changed_to)
+
+    # ---- photos under the mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._drag.press(event):
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._drag.move(event):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._drag.release():
+            super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        photo = self._drag.photo_at(event.position())
+        if photo is None:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self.photo_edit_wanted.emit(photo)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._drag.under_way:
+            painter = QPainter(self.viewport())
+            self._drag.paint(painter)
+            painter.end()
+
+    def ask_photo_editor(self) -> None:
+        """Ask to edit the photo that the caret is at, or the next one below it."""
+        lines, start = self.reader.lines, self.reader.group_of(self.caret_line())[0]
+        here = (line.head.id for line in lines[start:] if line.part is Part.PHOTO)
+        photo = next(here, None)
+        if photo is not None:
+            self.photo_edit_wanted.emit(photo)
 
     # ---- clipboard
 

@@ -140,14 +140,13 @@ class SheetStyles:
         made.setLeftMargin(side + self._indent(head, style))
         made.setRightMargin(side)
         made.setAlignment(_ALIGNMENTS[style.align])
-        if head.part is Part.CREDIT:
-            made.setTextIndent(CREDIT_INDENT * style.size * BODY_PX)
         return made
 
     def _indent(self, head: Head, style: RoleStyle) -> float:
         if head.part is Part.LIST:
             return 1.5 * BODY_PX * (head.level + 1)
-        return style.indent * BODY_PX
+        label = CREDIT_INDENT * style.size if head.part is Part.CREDIT else 0
+        return (style.indent + label) * BODY_PX
 
     def char_format(
         self,

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from newsroom.domain.ids import PhotoId
+from newsroom.domain.paper import PaperSettings
 from newsroom.domain.style import StyleSheet
 from newsroom.ui.editor.blink import Blink
 from newsroom.ui.editor.column import Column
@@ -44,6 +45,7 @@ class Surface(QTextEdit):
         self.inking = Inking(document, self.reader, self.styles, tokens)
         self.photos = PhotoPainter(self)
         self.hits = HitMarks(self)
+        self.photo_label = PaperSettings().photo_label
         self.blink = Blink(self)
         self._painter = SheetPainter(self)
         self.overlays: list[Overlay] = []
@@ -72,6 +74,11 @@ class Surface(QTextEdit):
             if photo in line.photo:
                 block = self.document().findBlockByNumber(number)
                 self.document().markContentsDirty(block.position(), block.length())
+
+    def set_photo_label(self, label: str) -> None:
+        """Paint `label` before the credits of photos."""
+        self.photo_label = label
+        self.viewport().update()
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours; neither the content nor the undo stack is touched."""

@@ -150,6 +150,13 @@ TOOLS = (
         run=lambda sheet: sheet.commands.move_block(1),
     ),
     Tool(
+        id="photo-edit",
+        text=N_("Edit photo…"),
+        shortcut="Ctrl+Shift+P",
+        shown=False,
+        run=lambda sheet: sheet.ask_photo_editor(),
+    ),
+    Tool(
         id="paste-plain",
         text=N_("Paste as plain text"),
         icon="clipboard-paste",

@@ -39,7 +39,8 @@ class Inspector(QWidget):
 
     What the person changes is sent out, never stored here; the id of the article it belongs to
     goes with it: `details_edited(Details, id)` with the changed field alone,
-    `status_requested(Status, id)`, `byline_edited(tuple, id)`, `alt_edited(block id, words)`.
+    `status_requested(Status, id)`, `byline_edited(tuple, id)`, `alt_edited(block id, words)`,
+    `photo_deed(block id, PhotoDeed)`.
     `place_requested(Finding)` and `photo_requested(block id)` ask to go there in the sheet,
     `article_requested(id)` to open another article, `related_wanted()` to choose some.
     `reviewed(findings)` tells what was found in the article, shortly after it was changed.
@@ -51,6 +52,7 @@ class Inspector(QWidget):
     alt_edited = Signal(str, str)
     place_requested = Signal(object)
     photo_requested = Signal(str)
+    photo_deed = Signal(str, str)
     article_requested = Signal(str)
     related_wanted = Signal()
     reviewed = Signal(tuple)
@@ -121,6 +123,7 @@ class Inspector(QWidget):
         self.article_page.related.more_requested.connect(self.related_wanted)
         self.photos_page.photo_requested.connect(self.photo_requested)
         self.photos_page.alt_edited.connect(self.alt_edited)
+        self.photos_page.deed_wanted.connect(self.photo_deed)
         self.proof_page.place_requested.connect(self.place_requested)
 
     # ---- pages -----------------------------------------------------------------------------

@@ -1,30 +1,26 @@
 """One use of a photo: what it looks like, whether it is good enough for print, what it lacks."""
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from newsroom.domain.document import Crop, Photo, plain
+from newsroom.domain.document import Photo, plain
 from newsroom.domain.paper import PaperSettings, credit_line
-from newsroom.domain.photo import PhotoFile
+from newsroom.domain.photo import PhotoDetails, PhotoFile
 from newsroom.i18n import _
+from newsroom.ui.dialogs.base import plain_button
 from newsroom.ui.inspector.thumbnails import LoadedPhoto
+from newsroom.ui.photo_deeds import PhotoDeed
+from newsroom.ui.photo_desk import filled
+from newsroom.ui.photo_quality import effective_ppi, quality, quality_ink
 from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.widgets.elided_label import ElidedLabel
 from newsroom.ui.widgets.inline_field import InlineEdit, LabelledField
 from newsroom.ui.widgets.plain_label import PlainLabel
 from newsroom.ui.widgets.row_button import RowButton
 from newsroom.ui.wording import decimal, number
-
-_INCH = 25.4
-GOOD_PPI, LEAST_PPI = 200, 150
-"""Of print: under the first a photo looks soft, under the second preflight refuses it."""
-
-
-def effective_ppi(file: PhotoFile, crop: Crop | None, width_mm: float) -> int:
-    """Pixels an inch when the shown part of the photo is printed `width_mm` wide."""
-    share = crop.right - crop.left if crop else 1.0
-    return round(file.width * share / (width_mm / _INCH))
 
 
 def file_size(size: int) -> str:
@@ -35,13 +31,18 @@ def file_size(size: int) -> str:
 
 
 class PhotoCard(QWidget):
-    """`photo_requested(block id)` by a click; `alt_edited(block id, words)`."""
+    """`photo_requested(block id)` by a click; `alt_edited(block id, words)`.
+
+    `deed_wanted(block id, PhotoDeed)` when something is to be done with the photo.
+    """
 
     photo_requested = Signal(str)
     alt_edited = Signal(str, str)
+    deed_wanted = Signal(str, str)
 
-    def __init__(self, theme: Theme, photo: Photo, place: int) -> None:
+    def __init__(self, theme: Theme, photo: Photo, place: int, count: int = 1) -> None:
         super().__init__()
+        self._details = PhotoDetails()
         self._theme = theme
         self._photo = photo
         self._file: PhotoFile | None = None
@@ -54,6 +55,9 @@ class PhotoCard(QWidget):
         self.lacks.setWordWrap(True)
         set_kind(self.caption, "label")
         set_kind(self.lacks, "warning")
+        self.found = PlainLabel()
+        self.found.setWordWrap(True)
+        set_kind(self.found, "label")
         self.alt = InlineEdit()
         self.alt.setPlaceholderText(_("What can be seen, in a sentence"))
         layout = QVBoxLayout(self)
@@ -63,12 +67,46 @@ class PhotoCard(QWidget):
             self.head,
             self.caption,
             self.lacks,
+            self.found,
             LabelledField(_("For readers who cannot see it"), self.alt),
         ):
             layout.addWidget(part)
+        layout.addLayout(self._buttons(place, count))
         self.head.clicked.connect(self._on_clicked)
         self.alt.committed.connect(self._on_alt)
         self.show_photo(photo)
+
+    def _buttons(self, place: int, count: int) -> QHBoxLayout:
+        self.edit = plain_button(_("Edit…"))
+        self.take_over = plain_button(_("Take over"))
+        self.take_over.setToolTip(_("Fill what is missing from what the file says"))
+        self.more = plain_button(_("More actions"), "quiet")
+        self.more.setMenu(self._menu(place, count))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.edit, self.take_over, self.more):
+            row.addWidget(button)
+        row.addStretch()
+        self.edit.clicked.connect(partial(_ask, self, PhotoDeed.EDIT))
+        self.take_over.clicked.connect(partial(_ask, self, PhotoDeed.TAKE_OVER))
+        for button in (self.edit, self.take_over, self.more):
+            words = _("{button}: photo {number}").format(button=button.text(), number=place)
+            button.setAccessibleName(words)
+        return row
+
+    def _menu(self, place: int, count: int) -> QMenu:
+        menu = QMenu(self)
+        for words, deed, possible in (
+            (_("Replace photo…"), PhotoDeed.REPLACE, True),
+            (_("Save original as…"), PhotoDeed.SAVE, True),
+            (_("Move before the photo above"), PhotoDeed.UP, place > 1),
+            (_("Move behind the photo below"), PhotoDeed.DOWN, place < count),
+            (_("Remove from the article"), PhotoDeed.REMOVE, True),
+        ):
+            action = menu.addAction(words)
+            action.setEnabled(possible)
+            action.triggered.connect(partial(_ask, self, deed))
+        return menu
 
     def show_photo(self, photo: Photo) -> None:
         """Show what stands in the article now."""
@@ -82,6 +120,7 @@ class PhotoCard(QWidget):
         self.lacks.setText(lacks)
         self.lacks.setVisible(bool(lacks))
         self.alt.show_value(photo.alt)
+        self._show_found()
         self._show_quality()
 
     def set_paper(self, paper: PaperSettings) -> None:
@@ -91,10 +130,11 @@ class PhotoCard(QWidget):
 
     def show_file(self, loaded: LoadedPhoto) -> None:
         """Show the file: its picture, name and size."""
-        self._file = loaded.file
+        self._file, self._details = loaded.file, loaded.details
         self.head.show_picture(loaded.image)
         if loaded.file is None:
             self.head.show_lines(_("The photo is missing"), "", "", "accent")
+        self._show_found()
         self._show_quality()
 
     def show_width(self, width_mm: float) -> None:
@@ -102,13 +142,34 @@ class PhotoCard(QWidget):
         self._width_mm = width_mm
         self._show_quality()
 
+    def _show_found(self) -> None:
+        """What the file says that the use lacks, and the day the photo was made."""
+        photo, details = self._photo, self._details
+        new = filled(photo, details)
+        said = (
+            "" if photo.caption == new.caption else details.caption,
+            "" if photo.credit == new.credit else credit_line(details.credit, self._paper),
+            "" if photo.alt == new.alt else details.alt,
+        )
+        words = " ".join(filter(None, said))
+        lines = [_("In the file: {words}").format(words=words)] if words else []
+        if new.taken is not None:
+            lines.append(_("Taken on {day}").format(day=f"{new.taken:%d/%m/%Y}"))
+        self.found.setText("\n".join(lines))
+        self.found.setVisible(bool(lines))
+        self.take_over.setVisible(new != photo)
+
     def _show_quality(self) -> None:
         file = self._file
         if file is None or not self._width_mm:
             return
         ppi = effective_ppi(file, self._photo.crop, self._width_mm)
         size = f"{number(file.width)} × {number(file.height)} · {file_size(file.size)}"
-        self.head.show_lines(file.name, size, _quality(ppi), _ink(ppi))
+        self.head.show_lines(file.name, size, quality(ppi), quality_ink(ppi))
+
+    def ask(self, deed: PhotoDeed) -> None:
+        """Ask for something to be done with this photo."""
+        self.deed_wanted.emit(self._photo.id, deed)
 
     @Slot()
     def _on_clicked(self) -> None:
@@ -131,18 +192,8 @@ def _missing(photo: Photo) -> str:
     return ""
 
 
-def _quality(ppi: int) -> str:
-    if ppi < LEAST_PPI:
-        return _("{ppi} ppi: too coarse for print").format(ppi=number(ppi))
-    if ppi < GOOD_PPI:
-        return _("{ppi} ppi: soft in print").format(ppi=number(ppi))
-    return _("{ppi} ppi: good for print").format(ppi=number(ppi))
-
-
-def _ink(ppi: int) -> str:
-    if ppi < LEAST_PPI:
-        return "accent"
-    return "amber" if ppi < GOOD_PPI else "green"
+def _ask(card: PhotoCard, deed: PhotoDeed, *_checked: bool) -> None:
+    card.ask(deed)
 
 
 class _Head(RowButton):

@@ -22,10 +22,13 @@ PRINT_WIDTHS = (48, 57, 86, 130, 180, 250)
 
 
 class PhotosPage(Page):
-    """`photo_requested(block id)` and `alt_edited(block id, words)` of any photo."""
+    """`photo_requested(block id)`, `alt_edited(block id, words)` and
+    `deed_wanted(block id, PhotoDeed)` of any photo.
+    """
 
     photo_requested = Signal(str)
     alt_edited = Signal(str, str)
+    deed_wanted = Signal(str, str)
 
     def __init__(self, theme: Theme, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,11 +83,12 @@ class PhotosPage(Page):
         for place, photo in enumerate(shown, start=1):
             if place > 1:
                 self.cards.addWidget(_line())
-            card = PhotoCard(self._theme, photo, place)
+            card = PhotoCard(self._theme, photo, place, len(shown))
             card.set_paper(self._paper)
             card.show_width(self._width)
             card.photo_requested.connect(self.photo_requested)
             card.alt_edited.connect(self.alt_edited)
+            card.deed_wanted.connect(self.deed_wanted)
             self.cards.addWidget(card)
             self._cards[photo.id] = card
             self._load(photo, card)

@@ -1,15 +1,16 @@
 """Small pictures of photos, read and decoded off the GUI thread."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader
 
 from newsroom.domain.ids import PhotoId
-from newsroom.domain.photo import PhotoFile
+from newsroom.domain.photo import PhotoDetails, PhotoFile
 from newsroom.errors import NotFoundError
 from newsroom.services.desk import Desk
+from newsroom.services.photo_details import details_of
 from newsroom.services.photos import photo_info, read_photo
 from newsroom.ui.tasks import Lane, TaskProgress, TaskRunner
 
@@ -20,11 +21,14 @@ _KEPT = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedPhoto:
-    """A photo's file (None when the store lacks it) and its picture (null when unreadable)."""
+    """A photo's file (None when the store lacks it), its picture (null when unreadable) and what
+    the file says of itself.
+    """
 
     photo: PhotoId
     file: PhotoFile | None
     image: QImage
+    details: PhotoDetails = field(default_factory=PhotoDetails)
 
 
 class Thumbnails(QObject):
@@ -92,7 +96,8 @@ class _Load:
             data = read_photo(desk=self.desk, photo=self.photo)
         except NotFoundError:
             return LoadedPhoto(photo=self.photo, file=None, image=QImage())
-        return LoadedPhoto(photo=self.photo, file=file, image=decode(data))
+        details = details_of(data)
+        return LoadedPhoto(photo=self.photo, file=file, image=decode(data), details=details)
 
 
 def decode(data: bytes, within: QSize = THUMBNAIL) -> QImage:

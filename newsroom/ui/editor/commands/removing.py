@@ -2,10 +2,13 @@
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
+from newsroom.domain.ids import BlockId
 from newsroom.ui.editor.commands.base import CommandGroup, in_table
-from newsroom.ui.editor.heads import FIELDS, FLOW, head_of
+from newsroom.ui.editor.heads import FIELDS, FLOW, Part, head_of
 from newsroom.ui.editor.lines import table_at
 from newsroom.ui.editor.mender import span, text_end
+
+_OF_PHOTO = frozenset((Part.PHOTO, Part.CAPTION, Part.CREDIT))
 
 
 class RemoveCommands(CommandGroup):
@@ -40,6 +43,18 @@ class RemoveCommands(CommandGroup):
         left = document.findBlock(start)
         span(document, start, text_end(left)).removeSelectedText()
         cursor.setPosition(start)
+
+    def remove_photo(self, block_id: BlockId) -> None:
+        """Take a photo off the sheet with its caption and credit, in one undo step."""
+        sheet = self._sheet
+        lines = [
+            number
+            for number, line in enumerate(sheet.reader.lines)
+            if line.head.id == block_id and line.part in _OF_PHOTO and line.cell is None
+        ]
+        if lines:
+            with sheet.one_step():
+                sheet.mender.remove_lines(self.block(lines[0]), self.block(lines[-1]))
 
     def _remove_beside_tables(
         self, cursor: QTextCursor, first: QTextBlock, last: QTextBlock
