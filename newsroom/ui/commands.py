@@ -265,9 +265,16 @@ COMMANDS: tuple[Command, ...] = (
         needs=Needs.LIBRARY,
     ),
     Command(
+        id="counts",
+        text=N_("Words and goals…"),
+        shortcut="Ctrl+Shift+G",
+        tip=N_("Words, characters, reading time and how much you want to write"),
+        needs=Needs.ARTICLE,
+    ),
+    Command(
         id="habits",
         text=N_("Writing habits…"),
-        shortcut="Ctrl+Shift+H",
+        shortcut="Ctrl+Alt+,",
         tip=N_("Quotation marks, dashes and short forms that are set while typing"),
         needs=Needs.LIBRARY,
     ),
@@ -282,7 +289,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         id="keep-snippet",
         text=N_("Keep selection as snippet…"),
-        shortcut="Ctrl+Shift+S",
+        shortcut="Ctrl+Alt+I",
         tip=N_("Keep what is selected under a name, for other articles"),
         needs=Needs.ARTICLE,
     ),

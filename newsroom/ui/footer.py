@@ -11,6 +11,7 @@ from newsroom.i18n import _, ngettext
 from newsroom.ui.theme import set_kind
 from newsroom.ui.tokens import FOOTER, Tokens
 from newsroom.ui.widgets.elided_label import ElidedLabel
+from newsroom.ui.widgets.goal_bar import GoalBar
 from newsroom.ui.wording import decimal, number
 
 _REFRESH_MS = 1000
@@ -44,9 +45,10 @@ class _Dot(QWidget):
 
 
 class Footer(QFrame):
-    """`findings_wanted()` is sent when the person asks to see the findings."""
+    """`findings_wanted()` and `counts_wanted()` ask to see the findings, the counts and goals."""
 
     findings_wanted = Signal()
+    counts_wanted = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +60,8 @@ class Footer(QFrame):
         self._just_written = False
         self._pending = False
         self._trouble = ""
-        self._words = QLabel()
+        self.words = QPushButton()
+        self.goal = GoalBar(tokens)
         self._reading = QLabel()
         self._copyfit = ElidedLabel()
         self._found = QPushButton()
@@ -67,21 +70,26 @@ class Footer(QFrame):
         self._tick = QTimer(self, interval=_REFRESH_MS)
         self._tick.timeout.connect(self._show_safe)
         self._found.clicked.connect(self.findings_wanted)
+        self.words.clicked.connect(self.counts_wanted)
         self._lay_out()
         self.retranslate()
 
     def _lay_out(self) -> None:
         set_kind(self, "footer")
-        for label in (self._words, self._reading):
-            set_kind(label, "footer-text")
+        set_kind(self.words, "footer")
+        set_kind(self._reading, "footer-text")
         set_kind(self._copyfit, "footer-text")
         set_kind(self._found, "footer")
         self.setFixedHeight(FOOTER)
         self._copyfit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 0, 16, 0)
+        layout.setContentsMargins(10, 0, 16, 0)
         layout.setSpacing(20)
-        layout.addWidget(self._words)
+        counts = QHBoxLayout()
+        counts.setSpacing(8)
+        counts.addWidget(self.words)
+        counts.addWidget(self.goal)
+        layout.addLayout(counts)
         layout.addWidget(self._reading)
         layout.addWidget(self._copyfit, 1)
         layout.addWidget(self._found)
@@ -96,6 +104,10 @@ class Footer(QFrame):
         """The article's length in tiếng and that of the selection; None: no article is open."""
         self._word_count, self._selected = words, selected
         self._show_words()
+
+    def set_goal(self, done: int, wanted: int, words: str) -> None:
+        """How far the goal is, `wanted` 0 when there is none; `words` say the same."""
+        self.goal.show_share(done, wanted, words)
 
     def set_copyfit(self, words: str, *, fits: bool = True) -> None:
         """How the article fits its slot, in words; amber when it does not."""
@@ -146,6 +158,7 @@ class Footer(QFrame):
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
         self._tokens = tokens
+        self.goal.set_tokens(tokens)
         self._show_safe()
 
     def safe_words(self) -> str:
@@ -155,7 +168,7 @@ class Footer(QFrame):
     # ---- within ----------------------------------------------------------------------------
     def _show_words(self) -> None:
         words = self._word_count
-        for label in (self._words, self._reading):
+        for label in (self.words, self._reading):
             label.setVisible(words is not None)
         if words is None:
             return
@@ -164,7 +177,8 @@ class Footer(QFrame):
         if self._selected:
             count = ngettext("{selected} of {count} word", "{selected} of {count} words", words)
         said = count.format(count=number(words), selected=number(self._selected))
-        self._words.setText(said)
+        self.words.setText(said)
+        self.words.setToolTip(_("Show words, characters and goals"))
         time = ngettext("{count} min read", "{count} min read", minutes)
         self._reading.setText(time.format(count=number(minutes)))
 

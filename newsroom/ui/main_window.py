@@ -60,6 +60,8 @@ class MainWindow(WindowParts):
         # the open article
         article.opened.connect(showing.opened)
         article.opened.connect(self.views.opened)
+        article.opened.connect(self.goals.opened)
+        article.closed.connect(self.goals.closed)
         article.closed.connect(showing.closed)
         article.changed.connect(showing.changed)
         self.editor.sheet.page_pasted.connect(showing.page_pasted)
@@ -81,6 +83,7 @@ class MainWindow(WindowParts):
         self.palette_.place_wanted.connect(self.views.go_to)
         # the look
         self.look.spoken.connect(self.retranslate)
+        self.look.spoken.connect(self.goals.retranslate)
         self.look.zoomed.connect(self.editor.set_zoom)
         self.columns.folded.connect(self._show_folds)
         self._theme.changed.connect(self._set_tokens)

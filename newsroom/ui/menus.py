@@ -110,7 +110,10 @@ MENUS: tuple[Menu, ...] = (
     Menu(
         id="tools",
         title=N_("&Tools"),
-        items=("palette", SEPARATOR, "proof", SEPARATOR, "sections", "paper", "habits"),
+        items=(
+            *("palette", SEPARATOR, "proof", "counts", SEPARATOR),
+            *("sections", "paper", "habits"),
+        ),
     ),
     Menu(
         id="help", title=N_("&Help"), items=("shortcuts", SEPARATOR, "report", SEPARATOR, "about")
@@ -144,7 +147,6 @@ FORMAT_TOOLS = (
     "move-up",
     "move-down",
     SEPARATOR,
-    "photo-edit",
     "paste-plain",
 )
 """The sheet's own tools (see `newsroom.ui.editor.tools`) in the menus."""

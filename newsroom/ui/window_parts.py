@@ -15,6 +15,7 @@ from newsroom.ui.dropping import FileDrop
 from newsroom.ui.editor.pane import EditorPane
 from newsroom.ui.finding.sheet_finder import SheetFinder
 from newsroom.ui.focused_editing import FocusedEditing
+from newsroom.ui.goal_keeper import GoalKeeper
 from newsroom.ui.habit_keeper import HabitKeeper
 from newsroom.ui.inspector.inspector import Inspector
 from newsroom.ui.intake import Intake
@@ -23,7 +24,6 @@ from newsroom.ui.library_operations import LibraryOperations
 from newsroom.ui.look import Look
 from newsroom.ui.navigation import Navigation
 from newsroom.ui.open_article import OpenArticle
-from newsroom.ui.photo_desk import PhotoDesk
 from newsroom.ui.preview.pane import PreviewPane
 from newsroom.ui.sheet_media import SheetMedia
 from newsroom.ui.sheet_views import SheetViews
@@ -142,6 +142,13 @@ class WindowParts(QMainWindow):
             actions=self.actions_, settings=settings, pane=self.editor, parent=self
         )
         self.palette_.set_places(self.views.places)
+        self.goals = GoalKeeper(
+            actions=self.actions_,
+            settings=settings,
+            pane=self.editor,
+            footer=self.centre.footer,
+            parent=self,
+        )
 
     def _build_companions(self, settings: QSettings) -> None:
         """What keeps the parts in step and serves the sheet."""
@@ -166,16 +173,6 @@ class WindowParts(QMainWindow):
         self.finder = SheetFinder(
             pane=self.editor, actions=self.actions_, tasks=self._tasks, parent=self
         )
-        self.photo_desk = PhotoDesk(
-            pane=self.editor,
-            tasks=self._tasks,
-            settings=settings,
-            theme=self._theme,
-            open_id=self.article.article_id,
-            parent=self,
-        )
-        self.article.photo_deed.connect(self.photo_desk.do)
-        self.article.paper_told.connect(self.photo_desk.set_paper)
         self.look = Look(self.actions_, self._theme, self.state, self)
         self.stops = Stops(
             columns=self.columns,

@@ -24,7 +24,7 @@ def now(monkeypatch):
 
 def test_it_counts_words_and_minutes(footer):
     footer.set_words(512)
-    assert (footer._words.text(), footer._reading.text()) == ("512 words", "2 min read")
+    assert (footer.words.text(), footer._reading.text()) == ("512 words", "2 min read")
 
 
 def test_it_says_how_long_ago_it_was_saved(footer, now):
@@ -79,7 +79,7 @@ def test_nothing_is_said_when_no_article_is_open(footer, now):
     footer.set_findings(1, 1)
     footer.clear()
     assert footer.safe_words() == ""
-    assert not footer._words.isVisible()
+    assert not footer.words.isVisible()
     assert not footer._found.isVisible()
 
 
