@@ -46,6 +46,24 @@ class Operations(QObject):
             on_error=on_error,
         )
 
+    def run_long(
+        self,
+        mutation: Callable[[TaskProgress], Outcome[T]],
+        *,
+        owner: QObject,
+        on_done: Callable[[T], None] | None = None,
+        on_error: Callable[[NewsroomError], None] | None = None,
+        on_progress: Callable[[int, int, str], None] | None = None,
+    ) -> Task[Outcome[T]]:
+        """Run a mutation that takes a while and tells where it stands."""
+        return self._tasks.run(
+            mutation,
+            owner=owner,
+            on_done=_Publisher(self._bus, on_done),
+            on_error=on_error,
+            on_progress=on_progress,
+        )
+
 
 class _WithoutProgress:
     """Adapts a mutation, which is short, to the runner's signature."""

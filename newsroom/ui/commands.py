@@ -122,6 +122,13 @@ COMMANDS: tuple[Command, ...] = (
         tip=N_("Find articles by their words, with or without accents"),
         needs=Needs.LIBRARY,
     ),
+    Command(
+        id="replace-library",
+        text=N_("Find and replace in the library…"),
+        shortcut="Ctrl+Shift+H",
+        tip=N_("Replace words in many articles at once, with a list of what would change"),
+        needs=Needs.LIBRARY,
+    ),
     # Article
     Command(
         id="duplicate",

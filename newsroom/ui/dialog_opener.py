@@ -10,6 +10,7 @@ from newsroom.paths import log_folder
 from newsroom.services.desk import Desk
 from newsroom.ui.actions import Actions, Menus
 from newsroom.ui.changes import Operations
+from newsroom.ui.library_operations import LibraryOperations
 from newsroom.ui.targets import Targets
 from newsroom.ui.tasks import TaskRunner
 from newsroom.ui.theme import Theme
@@ -32,6 +33,7 @@ class DialogOpener(QObject):
         tasks: TaskRunner,
         operations: Operations,
         targets: Targets,
+        deeds: LibraryOperations,
         theme: Theme,
         settings: QSettings,
         parent: QWidget,
@@ -42,12 +44,14 @@ class DialogOpener(QObject):
         self._tasks = tasks
         self._operations = operations
         self._targets = targets
+        self._deeds = deeds
         self._theme = theme
         self._settings = settings
         self._desk: Desk | None = None
         actions["export"].triggered.connect(self.export)
         actions["print"].triggered.connect(self.print_page)
         actions["sections"].triggered.connect(self.sections)
+        actions["replace-library"].triggered.connect(self.replace_in_library)
         actions["paper"].triggered.connect(self.paper)
         actions["shortcuts"].triggered.connect(self.shortcuts)
         actions["about"].triggered.connect(self.about)
@@ -101,6 +105,24 @@ class DialogOpener(QObject):
                 desk=self._desk,
                 tasks=self._tasks,
                 operations=self._operations,
+                theme=self._theme,
+                parent=self._window,
+            )
+            _open(dialog)
+
+    @Slot()
+    def replace_in_library(self) -> None:
+        """Find and replace in all articles, once what is being written is stored."""
+        self._targets.stored(self._replace_in_library)
+
+    def _replace_in_library(self) -> None:
+        from newsroom.ui.finding.library_dialog import LibraryReplaceDialog
+
+        if self._desk is not None:
+            dialog = LibraryReplaceDialog(
+                desk=self._desk,
+                tasks=self._tasks,
+                deeds=self._deeds,
                 theme=self._theme,
                 parent=self._window,
             )

@@ -11,7 +11,9 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from newsroom.domain.article import Article, SectionPath, Status
 from newsroom.domain.changes import ChangeSet, Outcome
 from newsroom.domain.ids import ArticleId
+from newsroom.errors import NewsroomError
 from newsroom.i18n import _, ngettext
+from newsroom.language.finding import Replacement
 from newsroom.services.articles import (
     Details,
     delete_articles,
@@ -22,11 +24,20 @@ from newsroom.services.articles import (
     set_status,
 )
 from newsroom.services.desk import Desk
+from newsroom.services.replacing import (
+    FoundArticle,
+    Replaced,
+    replace_in_library,
+    swap_texts,
+)
 from newsroom.ui.changes import Operations
+from newsroom.ui.tasks import Task, TaskProgress
 from newsroom.ui.wording import status_label
 
 Mutation = Callable[[], Outcome[Any]]
 Ids = tuple[ArticleId, ...]
+_NAMED = 5
+"""Headlines that a message names one by one."""
 
 
 class _Step(QUndoCommand):
@@ -61,10 +72,12 @@ class _Deed:
 class LibraryOperations(QObject):
     """Runs use cases on several articles. `done(str)` says in words what was done.
 
-    `made(id)` names an article that was made and should be opened.
+    `made(id)` names an article that was made and should be opened; `left_alone(str)` says which
+    articles were not touched, since someone changed them meanwhile.
     """
 
     done = Signal(str)
+    left_alone = Signal(str)
     made = Signal(str)
 
     def __init__(
@@ -119,6 +132,45 @@ class LibraryOperations(QObject):
             mutation = partial(duplicate_article, desk=self._desk, article_id=ids[0])
             self._operations.run(mutation, owner=self, on_done=self._opened)
 
+    def replace(
+        self,
+        replacement: Replacement,
+        wanted: Sequence[FoundArticle],
+        *,
+        on_done: Callable[[Replaced], None],
+        on_error: Callable[[NewsroomError], None],
+        on_progress: Callable[[int, int, str], None],
+    ) -> Task[Any] | None:
+        """Replace words in the articles `wanted`; one step on the undo stack."""
+        if self._desk is None:
+            return None
+        return self._operations.run_long(
+            partial(_replace, self._desk, replacement, tuple(wanted)),
+            owner=self,
+            on_done=partial(self._replaced, self._desk, on_done),
+            on_error=on_error,
+            on_progress=on_progress,
+        )
+
+    def _replaced(self, desk: Desk, then: Callable[[Replaced], None], replaced: Replaced) -> None:
+        count = len(replaced.swaps)
+        if count:
+            words = ngettext("Replaced in {count} article", "Replaced in {count} articles", count)
+            deed = _Deed(
+                back=partial(swap_texts, desk=desk, swaps=replaced.back()),
+                again=partial(swap_texts, desk=desk, swaps=replaced.swaps),
+            )
+            self._pushed(words.format(count=count), deed)
+        self._tell_skipped(replaced)
+        then(replaced)
+
+    def _tell_skipped(self, value: object) -> None:
+        if isinstance(value, Replaced) and value.skipped:
+            words = _("Changed meanwhile and left as they are: {headlines}.")
+            named = ", ".join(f"“{headline}”" for headline in value.skipped[:_NAMED])
+            rest = "…" if len(value.skipped) > _NAMED else ""
+            self.left_alone.emit(words.format(headlines=named + rest))
+
     def _opened(self, article: Article) -> None:
         self.made.emit(article.id)
 
@@ -140,7 +192,7 @@ class LibraryOperations(QObject):
         self._stack.push(_Step(words, self._run, deed))
 
     def _run(self, mutation: Mutation) -> None:
-        self._operations.run(mutation, owner=self)
+        self._operations.run(mutation, owner=self, on_done=self._tell_skipped)
 
 
 def _set_status(desk: Desk, ids: Ids, *, status: Status) -> Outcome[_Deed]:
@@ -210,6 +262,15 @@ def _delete(desk: Desk, ids: Ids) -> Outcome[_Deed]:
 
 def _read(desk: Desk, article_id: ArticleId) -> Article:
     return read_article(desk=desk, article_id=article_id)
+
+
+def _replace(
+    desk: Desk,
+    replacement: Replacement,
+    wanted: Sequence[FoundArticle],
+    progress: TaskProgress,
+) -> Outcome[Replaced]:
+    return replace_in_library(desk=desk, replacement=replacement, wanted=wanted, progress=progress)
 
 
 def _having(statuses: Mapping[ArticleId, Status], status: Status) -> Ids:

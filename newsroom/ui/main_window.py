@@ -53,6 +53,7 @@ class MainWindow(WindowParts):
         bus.changed.connect(self._changed)
         self._tasks.failed.connect(centre.tell_error)
         self.deeds.done.connect(self._tell_deed)
+        self.deeds.left_alone.connect(centre.tell_warning)
         # the library
         library.browsed.connect(article.open)
         library.opened.connect(showing.open_and_write)

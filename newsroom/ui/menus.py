@@ -51,6 +51,7 @@ MENUS: tuple[Menu, ...] = (
             "replace",
             SEPARATOR,
             "search",
+            "replace-library",
         ),
     ),
     Menu(

@@ -118,6 +118,7 @@ class WindowParts(QMainWindow):
             tasks=tasks,
             operations=self.operations,
             targets=self.targets,
+            deeds=self.deeds,
             theme=self._theme,
             settings=settings,
             parent=self,
