@@ -47,7 +47,7 @@ class ShortForms(QWidget):
 
     def _set_up_table(self) -> None:
         table = self.table
-        table.setHorizontalHeaderLabels([_("Short form"), _("Words")])
+        table.setHorizontalHeaderLabels([_("Short form"), _("Words it stands for")])
         table.setAccessibleName(_("Short forms"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
