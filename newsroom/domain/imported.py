@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from newsroom.domain.article import SectionPath
+from newsroom.domain.comment import Comment
 from newsroom.domain.document import EMPTY, Document
 from newsroom.domain.ids import PhotoId
 
@@ -33,6 +34,7 @@ class ImportedArticle:
     Photo blocks of `body` refer to keys of `photos` (the SHA-256 of their bytes).
     `dropped` are the lines of the source that are not in the article as they stood: the site's
     furniture, and lines whose content became a field (the breadcrumb, the time, `Bài, ảnh:`).
+    `comments` are those of the source that stand at words of `body`.
     """
 
     section: SectionPath = ()
@@ -48,3 +50,4 @@ class ImportedArticle:
     photos: Mapping[PhotoId, ImportedPhoto] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
     dropped: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()

@@ -1,6 +1,7 @@
 """How deep an article runs in a column, by the line breaker that will set it."""
 
 from newsroom.domain.article import Article
+from newsroom.domain.commented import without_comments
 from newsroom.domain.rendering import RenderContext
 from newsroom.press.layout.flow import flow_of
 from newsroom.press.layout.setting import Remarks, Setting
@@ -14,6 +15,6 @@ def depth_of(article: Article, context: RenderContext, preset: Preset) -> Depth:
     Kicker, headline and lede are not counted: they stand above the columns.
     """
     setting = Setting(preset, context, Remarks())
-    flow = flow_of(setting, article, ())
+    flow = flow_of(setting, without_comments(article), ())
     across = [slug for entry in flow.floats for slug in [entry.slug] * entry.columns]
     return depth_in(setting, (*flow.slugs, *across))

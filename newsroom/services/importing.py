@@ -208,6 +208,7 @@ def place_imported(imported: ImportedArticle, *, over: ArticleText | None = None
         lede=over.lede or imported.lede,
         body=Document(blocks=(*over.body.blocks, *lines, *imported.body.blocks)),
         byline=tuple(names),
+        comments=(*over.comments, *imported.comments),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from newsroom.domain.article import Article
+from newsroom.domain.commented import open_comments
 from newsroom.domain.document import (
     Block,
     Box,
@@ -17,7 +18,7 @@ from newsroom.domain.document import (
 )
 from newsroom.formats.docx.draft import Draft, Note
 from newsroom.formats.docx.elements import Element, clark, el, twips, val
-from newsroom.formats.docx.inline import line, paragraph, text_runs
+from newsroom.formats.docx.inline import comment_range, line, paragraph, text_runs
 from newsroom.formats.docx.names import BLOCK_MARK, BOX_MARK, Style
 from newsroom.formats.docx.photos import photo_paragraphs
 from newsroom.formats.docx.tables import box_table, gap, table
@@ -31,13 +32,17 @@ _BOX_INSET = 8.0
 
 
 def article_elements(article: Article, draft: Draft) -> list[Element]:
-    """The paragraphs and tables of the whole article; its note waits in `draft.notes`."""
+    """The paragraphs and tables of the whole article.
+
+    Its note and its open comments wait in `draft.notes`; what is resolved stays at the desk.
+    """
+    draft.comments = {comment.id: comment for comment in open_comments(article)}
     text = [*_fields(article), *_spaced(_blocks(article.body.blocks, draft))]
     bylines = [line(Style.BYLINE, name) for name in article.byline]
     _keep_together([*(last for last in text[-1:] if _is_short(last)), *bylines])
     spaced = [*text, *bylines] or [gap()]
     if article.note:
-        _comment(spaced[0], article, draft)
+        _hang_note(spaced[0], article, draft)
     return spaced
 
 
@@ -130,14 +135,11 @@ def _keep_together(elements: list[Element]) -> None:
             properties.insert(1, el("w:keepNext"))
 
 
-def _comment(first: Element, article: Article, draft: Draft) -> None:
+def _hang_note(first: Element, article: Article, draft: Draft) -> None:
     """Hang the note to the editor on the first paragraph."""
-    number = len(draft.notes)
     author = ", ".join(article.byline) or draft.context.paper.name
-    draft.notes.append(Note(author, article.note))
+    start, *end = comment_range(draft.note(Note(author, article.note, article.updated)))
     target = next(first.iter(clark("w:p")))
     after = 1 if target.find(clark("w:pPr")) is not None else 0
-    target.insert(after, el("w:commentRangeStart", {"w:id": number}))
-    target.append(el("w:commentRangeEnd", {"w:id": number}))
-    look = el("w:rPr", None, [val("w:rStyle", "CommentReference")])
-    target.append(el("w:r", None, [look, el("w:commentReference", {"w:id": number})]))
+    target.insert(after, start)
+    target.extend(end)

@@ -1,10 +1,13 @@
 """What grows while a Word file is written: links, pictures, lists, bookmarks, comments."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, cast
 from urllib.parse import quote, urlsplit
 
+from newsroom.domain.comment import Comment, CommentId
 from newsroom.domain.ids import BlockId
 from newsroom.domain.rendering import RenderContext
 from newsroom.formats.docx.elements import Element, clark, el
@@ -22,15 +25,20 @@ _NOT_IN_ADDRESSES = re.compile(r"""[\s<>"{}|\\^`]""")
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note to the editor, to become a comment."""
+    """A comment of the file: one of the article's (`comment`), or its note to the editor."""
 
     author: str
     text: str
+    at: datetime
+    comment: CommentId | None = None
 
 
 @dataclass(slots=True)
 class Draft:
-    """The document part being written and the numbers given out so far."""
+    """The document part being written and the numbers given out so far.
+
+    `comments` are those of the article being written that go into the file.
+    """
 
     part: "DocumentPart"
     preset: WordPreset
@@ -38,6 +46,7 @@ class Draft:
     language: str
     ordered_lists: list[bool] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    comments: Mapping[CommentId, Comment] = field(default_factory=dict)
     figures: int = 0
     pictures: int = 0
     bookmarks: int = 0
@@ -51,6 +60,11 @@ class Draft:
         """The number of a new list, counted from 1 (Word's `numId`)."""
         self.ordered_lists.append(ordered)
         return len(self.ordered_lists)
+
+    def note(self, note: Note) -> int:
+        """The number of a comment of the file, counted from 0."""
+        self.notes.append(note)
+        return len(self.notes) - 1
 
     def link(self, address: str) -> str | None:
         """The relationship to an address, None when Word would refuse the file for it."""

@@ -1,12 +1,14 @@
 """The part of a Word file in which our writer keeps what the page does not show."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from newsroom.domain.comment import CommentId
 from newsroom.domain.document import Block, Box, Document, FocalPoint, InnerBlock, Photo
 from newsroom.domain.ids import BlockId
 from newsroom.domain.imported import ImportedArticle
+from newsroom.formats.docx.comments_in import Told
 from newsroom.formats.docx.names import FIELDS_NAMESPACE
 from newsroom.formats.page.moments import aware_moment
 
@@ -18,13 +20,17 @@ _NAME = f"{{{FIELDS_NAMESPACE}}}"
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """The fields as an article without text, and the focal points of photos by their block."""
+    """The fields as an article without text, and the focal points of photos by their block.
+
+    `comments` are the file's comments by their numbers, in the order of the article.
+    """
 
     fields: ImportedArticle
     focal: Mapping[BlockId, FocalPoint]
+    comments: Mapping[str, Told]
 
 
-NOTHING_STATED = Stated(ImportedArticle(), {})
+NOTHING_STATED = Stated(ImportedArticle(), {}, {})
 
 
 def read_stated(root: "Element") -> Stated | None:
@@ -39,7 +45,16 @@ def read_stated(root: "Element") -> Stated | None:
         language=language or ImportedArticle().language,
     )
     points = ((part.get("block", ""), _point(part)) for part in root.iter(f"{_NAME}focal"))
-    return Stated(fields, {BlockId(name): point for name, point in points if point})
+    focal = {BlockId(name): point for name, point in points if point}
+    return Stated(fields, focal, dict(_told(root)))
+
+
+def _told(root: "Element") -> Iterator[tuple[str, Told]]:
+    for part in root.iter(f"{_NAME}comment"):
+        at = aware_moment(part.get("at", ""))
+        if at is not None:
+            told = Told(CommentId(part.get("id", "")), part.get("author", ""), at)
+            yield part.get("number", ""), told
 
 
 def with_focal(document: Document, focal: Mapping[BlockId, FocalPoint]) -> Document:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from newsroom.domain.comment import CommentId
 from newsroom.domain.document import Mark, Run, Text
-from newsroom.formats.docx.draft import Draft
+from newsroom.formats.docx.draft import Draft, Note
 from newsroom.formats.docx.elements import Element, el, val, words
 from newsroom.formats.docx.names import Style
 
+_NONE = CommentId("")
 _TAGS = (
     (Mark.BOLD, ("w:b", "w:bCs")),
     (Mark.ITALIC, ("w:i", "w:iCs")),
@@ -34,7 +36,34 @@ def line(style: Style | str, text: str) -> Element:
 
 
 def text_runs(text: Text, draft: Draft) -> list[Element]:
-    """Runs and hyperlinks for `text`; neighbours with the same address share one hyperlink."""
+    """Runs and hyperlinks for `text`, with the comments on them.
+
+    Neighbours with the same address share one hyperlink. A comment on several texts is written
+    once for each: Word knows no other ranges that begin and end anew.
+    """
+    elements: list[Element] = []
+    for comment, group in groupby(text, key=lambda part: draft.comments.get(part.comment or _NONE)):
+        runs = _linked(group, draft)
+        if comment is None:
+            elements.extend(runs)
+        else:
+            note = Note(comment.author, comment.text, comment.at, comment.id)
+            start, *end = comment_range(draft.note(note))
+            elements.extend((start, *runs, *end))
+    return elements
+
+
+def comment_range(number: int) -> tuple[Element, Element, Element]:
+    """The start of a comment's range, its end, and the run in which Word shows its sign."""
+    look = el("w:rPr", None, [val("w:rStyle", "CommentReference")])
+    return (
+        el("w:commentRangeStart", {"w:id": number}),
+        el("w:commentRangeEnd", {"w:id": number}),
+        el("w:r", None, [look, el("w:commentReference", {"w:id": number})]),
+    )
+
+
+def _linked(text: Iterable[Run], draft: Draft) -> list[Element]:
     elements: list[Element] = []
     for address, group in groupby(text, key=lambda part: part.link):
         relation = draft.link(address) if address else None

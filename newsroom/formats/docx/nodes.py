@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from newsroom.domain.comment import CommentId
 from newsroom.domain.document import NO_MARKS, Crop, Mark, Run, Text, normal
 from newsroom.domain.ids import BlockId
 from newsroom.formats.docx.names import Style
@@ -10,13 +11,16 @@ from newsroom.formats.docx.names import Style
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """Text with its marks and link. `style` is our character style; `font` the name of its font."""
+    """Text with its marks and link. `style` is our character style; `font` the name of its font;
+    `comment` the number of its comment in the file.
+    """
 
     text: str
     marks: frozenset[Mark] = NO_MARKS
     link: str | None = None
     style: Style | None = None
     font: str = ""
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,4 +87,12 @@ Node = ParagraphNode | TableNode
 
 def text_of_spans(spans: Sequence[Span]) -> Text:
     """The words of `spans` with their marks."""
-    return normal(Run(text=span.text, marks=span.marks, link=span.link) for span in spans)
+    return normal(
+        Run(
+            text=span.text,
+            marks=span.marks,
+            link=span.link,
+            comment=CommentId(span.comment) if span.comment else None,
+        )
+        for span in spans
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from newsroom.domain.article import Article
 from newsroom.domain.style import Family
+from newsroom.formats.docx.comments_in import word_date
 from newsroom.formats.docx.draft import Draft, Note
 from newsroom.formats.docx.elements import Element, el
 from newsroom.formats.docx.inline import line
@@ -47,7 +48,7 @@ def finished(draft: Draft, articles: Sequence[Article]) -> bytes:
     """The whole file, once the body is written."""
     _add_xml_parts(draft)
     if draft.notes:
-        draft.add_xml("comments", "comments", _comments(draft.notes, articles[0]))
+        draft.add_xml("comments", "comments", _comments(draft.notes))
     _add_theme(draft)
     _add_properties(draft, articles)
     if len(articles) == 1:
@@ -66,8 +67,7 @@ def _add_xml_parts(draft: Draft) -> None:
     draft.add_xml("fontTable", "fontTable", fonts_element(fonts))
 
 
-def _comments(notes: Sequence[Note], article: Article) -> Element:
-    date = article.updated.strftime("%Y-%m-%dT%H:%M:%SZ")
+def _comments(notes: Sequence[Note]) -> Element:
     return el(
         "w:comments",
         None,
@@ -77,7 +77,7 @@ def _comments(notes: Sequence[Note], article: Article) -> Element:
                 {
                     "w:id": number,
                     "w:author": note.author,
-                    "w:date": date,
+                    "w:date": word_date(note.at),
                     "w:initials": "".join(word[0] for word in note.author.split()),
                 },
                 [line("CommentText", text) for text in note.text.split("\n")],
@@ -119,7 +119,7 @@ def _add_properties(draft: Draft, articles: Sequence[Article]) -> None:
 def _add_fields(draft: Draft, article: Article) -> None:
     from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
-    item = _part(draft, "/customXml/item1.xml", CONTENT_TYPE.XML, fields_part(article))
+    item = _part(draft, "/customXml/item1.xml", CONTENT_TYPE.XML, fields_part(article, draft.notes))
     kind = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES
     store = _part(draft, "/customXml/itemProps1.xml", kind, store_part())
     item.relate_to(store, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)

@@ -8,6 +8,7 @@ from newsroom.domain.counting import article_words
 from newsroom.domain.document import photos
 from newsroom.domain.paper import PaperSettings
 from newsroom.domain.taxonomy import show_path
+from newsroom.formats.docx.draft import Note
 from newsroom.formats.docx.elements import legal
 from newsroom.formats.docx.names import FIELDS_NAMESPACE
 from newsroom.formats.docx.stylesheet import language_tag
@@ -61,7 +62,7 @@ def app_part(articles: Sequence[Article]) -> bytes:
     return _DECLARATION + etree.tostring(root)
 
 
-def fields_part(article: Article) -> bytes:
+def fields_part(article: Article, notes: Sequence[Note] = ()) -> bytes:
     """The fields that the page does not show or not exactly, for our own reader."""
     from lxml import etree
 
@@ -77,7 +78,21 @@ def fields_part(article: Article) -> bytes:
         if use.focal is not None:
             point = {"block": legal(use.id), "x": str(use.focal.x), "y": str(use.focal.y)}
             etree.SubElement(root, f"{{{FIELDS_NAMESPACE}}}focal", point)
+    for number, note in _in_order(article, notes):
+        told = {"number": str(number), "author": legal(note.author), "at": note.at.isoformat()}
+        told["id"] = legal(note.comment or "")
+        etree.SubElement(root, f"{{{FIELDS_NAMESPACE}}}comment", told)
     return _DECLARATION + etree.tostring(root)
+
+
+def _in_order(article: Article, notes: Sequence[Note]) -> list[tuple[int, Note]]:
+    """The file's comments by their numbers, in the article's order; its note, without id, last."""
+    places = {comment.id: place for place, comment in enumerate(article.comments)}
+    last = len(places)
+    return sorted(
+        enumerate(notes),
+        key=lambda entry: last if entry[1].comment is None else places[entry[1].comment],
+    )
 
 
 def store_part() -> bytes:

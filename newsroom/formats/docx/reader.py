@@ -4,10 +4,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from newsroom.domain.document import Block, Document, Heading, Paragraph, plain
+from newsroom.domain.comment import Comment
+from newsroom.domain.commented import quoted_words, with_texts
+from newsroom.domain.document import (
+    Block,
+    Document,
+    Heading,
+    Paragraph,
+    Text,
+    normal,
+    plain,
+)
 from newsroom.domain.imported import ImportedArticle, Remark
 from newsroom.errors import UserError
 from newsroom.formats.docx.archive import Archive, Relation, open_archive
+from newsroom.formats.docx.comments_in import Found as FoundComment
+from newsroom.formats.docx.comments_in import found_comment, in_order, mark_comments
 from newsroom.formats.docx.elements import clark
 from newsroom.formats.docx.fields_in import NOTHING_STATED, Stated, read_stated, with_focal
 from newsroom.formats.docx.gather import Found, Gatherer
@@ -78,6 +90,7 @@ class _Reader:
 
     def article(self, body: "Element") -> ImportedArticle:
         stated = self._stated()
+        mark_comments(body)
         nodes = self._walker(self.relations, self._notes()).nodes(body)
         shelf = Shelf(self.archive, self.tally)
         exact = stated is not None or bool(_OURS & self.looks.style_names())
@@ -86,8 +99,10 @@ class _Reader:
             article = _exact_article(nodes, gatherer, stated or NOTHING_STATED)
         else:
             article = find_article([_piece(found) for found in gatherer.blocks(nodes)])
-        remarks = (*article.remarks, *self.tally.remarks(), *self._macros(), *self._comments())
-        return replace(article, photos=shelf.photos, remarks=remarks)
+        article = replace(article, photos=shelf.photos)
+        article, loose = _anchored(article, self._comments(stated or NOTHING_STATED))
+        remarks = (*article.remarks, *self.tally.remarks(), *self._macros(), *map(_remark, loose))
+        return replace(article, remarks=remarks)
 
     def _walker(self, relations: Mapping[str, Relation], notes: Mapping[str, str]) -> Walker:
         return Walker(Source(looks=self.looks, relations=relations, notes=notes, tally=self.tally))
@@ -106,20 +121,21 @@ class _Reader:
         return iter(()) if root is None else root.iter(clark(tag))
 
     def _words(self, container: "Element") -> str:
-        """The text of a note or comment in one line, read like the text of the article."""
-        nodes = self._walker({}, {}).nodes(container)
-        lines = (plain(node.text) for node in nodes if isinstance(node, ParagraphNode))
-        return " ".join(" ".join(lines).split())
+        """The text of a note in one line, read like the text of the article."""
+        return " ".join(" ".join(self._lines(container)).split())
 
-    def _comments(self) -> Iterator[Remark]:
-        for comment in self._elements("comments", "w:comment"):
-            words = self._words(comment)
-            if words:
-                author = comment.get(clark("w:author"), "")
-                yield Remark(
-                    template="Comment by {author}: {text}",
-                    params={"author": author or "?", "text": words},
-                )
+    def _lines(self, container: "Element") -> Iterator[str]:
+        nodes = self._walker({}, {}).nodes(container)
+        return (plain(node.text) for node in nodes if isinstance(node, ParagraphNode))
+
+    def _comments(self, stated: Stated) -> list[FoundComment]:
+        """The comments that say something, those of our writer in the article's order."""
+        said = (
+            (element, "\n".join(line.rstrip() for line in self._lines(element)).strip())
+            for element in self._elements("comments", "w:comment")
+        )
+        told = stated.comments
+        return in_order((found_comment(one, words, told) for one, words in said if words), told)
 
     def _macros(self) -> Iterator[Remark]:
         if "vbaProject" in self.parts:
@@ -134,6 +150,35 @@ class _Reader:
                 if stated is not None:
                     return stated
         return None
+
+
+def _anchored(
+    article: ImportedArticle, comments: Sequence[FoundComment]
+) -> tuple[ImportedArticle, list[Comment]]:
+    """`article` with the comments whose words are in its body, and the comments that have none."""
+    known: dict[str | None, Comment] = {
+        found.number: found.comment for found in comments if not found.is_note
+    }
+
+    def named(text: Text) -> Text:
+        return normal(
+            replace(run, comment=known[run.comment].id if run.comment in known else None)
+            for run in text
+        )
+
+    body = with_texts(article.body, named)
+    there = quoted_words(body)
+    kept = {found.comment.id: found.comment for found in comments if found.comment.id in there}
+    loose = [found.comment for found in comments if found.comment.id not in kept]
+    return replace(article, body=body, comments=tuple(kept.values())), loose
+
+
+def _remark(comment: Comment) -> Remark:
+    words = " ".join(comment.text.split())
+    return Remark(
+        template="Comment by {author}: {text}",
+        params={"author": comment.author or "?", "text": words},
+    )
 
 
 def _exact_article(nodes: Sequence[Node], gatherer: Gatherer, stated: Stated) -> ImportedArticle:

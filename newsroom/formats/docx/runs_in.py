@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsroom.domain.document import Mark
 from newsroom.formats.addresses import field_address, safe_address
 from newsroom.formats.docx.archive import Relation
+from newsroom.formats.docx.comments_in import comment_of
 from newsroom.formats.docx.drawings import Drawing, read_drawing
 from newsroom.formats.docx.elements import clark
 from newsroom.formats.docx.looks import Look, Looks, text_look
@@ -117,16 +118,20 @@ class RunReader:
         properties = run.find(clark("w:rPr"))
         look = self._run_look(properties, base)
         for text in self._pieces(run, look, link, content):
-            self._add(text, look, link, content)
+            self._add(text, look, link, content, comment_of(run))
 
-    def _add(self, text: str, look: Look, link: str | None, content: Content) -> None:
+    def _add(
+        self, text: str, look: Look, link: str | None, content: Content, comment: str = ""
+    ) -> None:
         if look.hidden:
             self.tally.hidden += len(text.strip())
             return
         marks = frozenset(mark for mark, on in look.marks.items() if on)
         address = link or self._field_address()
         style, font = look.style, look.font or ""
-        content.spans.append(Span(text=text, marks=marks, link=address, style=style, font=font))
+        content.spans.append(
+            Span(text=text, marks=marks, link=address, style=style, font=font, comment=comment)
+        )
 
     def _run_look(self, properties: "Element | None", base: Look) -> Look:
         name = None if properties is None else properties.find(clark("w:rStyle"))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsroom.domain.article import Article
+from newsroom.domain.commented import without_comments
 from newsroom.domain.document import Document, Mark, block_texts
 from newsroom.domain.rendering import RenderContext
 from newsroom.domain.style import Family, Role, StyleSheet
@@ -39,7 +40,7 @@ class Page:
         cls, article: Article, context: RenderContext, *, theme: Theme, assets: Assets
     ) -> "Page":
         """The page of `article`."""
-        view = page_view(article, context, assets=assets)
+        view = page_view(without_comments(article), context, assets=assets)
         return cls(view=view, theme=theme, assets=assets)
 
     def whole(self) -> Html:

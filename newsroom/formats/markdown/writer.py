@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
 from newsroom.domain.article import Article
+from newsroom.domain.commented import without_comments
 from newsroom.domain.document import (
     Block,
     Box,
@@ -81,7 +82,7 @@ def _written(article: Article, context: RenderContext, paths: Mapping[PhotoId, s
         }
     )
     pages = _Blocks(context.paper, paths)
-    return "\n".join((head, *pages.lines(article.body.blocks)))
+    return "\n".join((head, *pages.lines(without_comments(article).body.blocks)))
 
 
 class _Blocks:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.domain.article import Article
+from newsroom.domain.commented import without_comments
 from newsroom.domain.imported import Remark
 from newsroom.domain.rendering import RenderContext
 from newsroom.domain.style import Role
@@ -63,7 +64,7 @@ def lay_out(
     remarks = Remarks()
     raw: list[_Raw] = []
     for article, context in zip(articles, contexts, strict=True):
-        raw.extend(_article_pages(Setting(preset, context, remarks), article))
+        raw.extend(_article_pages(Setting(preset, context, remarks), without_comments(article)))
     pages = tuple(_page(page, at, len(raw)) for at, page in enumerate(raw))
     return Layout(pages, remarks.all())
 

@@ -1,9 +1,11 @@
 """Word files of strangers: what is in them is found, nothing is invented, nothing is lost."""
 
 import unicodedata
+from datetime import UTC, datetime
 
 import pytest
 
+from newsroom.domain.commented import quoted_words
 from newsroom.domain.document import (
     Box,
     Heading,
@@ -142,7 +144,31 @@ def test_footnotes_stand_in_brackets() -> None:
     assert words(article).strip() == "Lương tăng 5% [Số liệu quý một.]."
 
 
-def test_comments_become_remarks() -> None:
+def test_a_comment_stands_at_the_words_of_its_range() -> None:
+    comment = (
+        '<w:comment w:id="4" w:author="Ban biên tập" w:date="2026-03-02T09:30:00Z">'
+        f"{para('Xem lại')}{para('số này')}</w:comment>"
+    )
+    begin, end = '<w:commentRangeStart w:id="4"/>', '<w:commentRangeEnd w:id="4"/>'
+    article = read(
+        para(LONG) + para("Lương tăng ", begin, "5% rồi") + end + para("Hết chuyện."),
+        comments=comment,
+    )
+    (found,) = article.comments
+    assert (found.author, found.text) == ("Ban biên tập", "Xem lại\nsố này")
+    assert found.at == datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+    assert quoted_words(article.body) == {found.id: "5% rồi"}
+    assert not [remark for remark in article.remarks if remark.template.startswith("Comment")]
+
+
+def test_a_range_without_an_end_is_none() -> None:
+    comment = f'<w:comment w:id="0" w:author="A">{para("Xem lại")}</w:comment>'
+    article = read(para(LONG, '<w:commentRangeStart w:id="0"/>', "thêm"), comments=comment)
+    assert article.comments == ()
+    assert params(article, "Comment") == {"author": "A", "text": "Xem lại"}
+
+
+def test_comments_without_a_range_become_remarks() -> None:
     comment = f'<w:comment w:id="0" w:author="Ban biên tập">{para("Xem lại số này")}</w:comment>'
     article = read(para(LONG), comments=comment)
     assert params(article, "Comment") == {"author": "Ban biên tập", "text": "Xem lại số này"}
