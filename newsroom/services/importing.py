@@ -172,6 +172,7 @@ def _article(
         headline=text.headline,
         lede=text.lede,
         body=text.body,
+        comments=text.comments,
         byline=text.byline,
         section=section,
         tags=clean_tags((*tags, *imported.tags)),
