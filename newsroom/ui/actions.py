@@ -11,7 +11,7 @@ from newsroom.domain.article import Status
 from newsroom.i18n import _
 from newsroom.ui.commands import COMMANDS, Command, Needs
 from newsroom.ui.icons import icon
-from newsroom.ui.menus import FORMAT_TOOLS, INSERT_TOOLS, MENUS, SEPARATOR, Menu
+from newsroom.ui.menus import FORMAT_TOOLS, INSERT_TOOLS, MENUS, SEPARATOR, TABLE_TOOLS, Menu
 from newsroom.ui.tokens import Tokens
 
 
@@ -143,9 +143,12 @@ def fill(
             shown.addAction(actions[item])
 
 
+_SHEET_MENUS = (("insert", INSERT_TOOLS), ("format", FORMAT_TOOLS), ("table", TABLE_TOOLS))
+
+
 def fill_sheet_menus(menus: Menus, tools: Mapping[str, QAction]) -> None:
-    """The sheet's own tools, by their ids, in the menus Insert and Format."""
-    for menu, ids in (("insert", INSERT_TOOLS), ("format", FORMAT_TOOLS)):
+    """The sheet's own tools, by their ids, in the menus Insert, Format and Table."""
+    for menu, ids in _SHEET_MENUS:
         for tool in ids:
             if tool == SEPARATOR:
                 menus[menu].addSeparator()

@@ -74,6 +74,7 @@ MENUS: tuple[Menu, ...] = (
         items=("insert-snippet", "keep-snippet", SEPARATOR),
     ),
     Menu(id="format", title=N_("F&ormat")),
+    Menu(id="table", title=N_("Ta&ble")),
     Menu(
         id="view",
         title=N_("&View"),
@@ -149,6 +150,20 @@ FORMAT_TOOLS = (
     "move-down",
     SEPARATOR,
     "paste-plain",
+)
+TABLE_TOOLS = (
+    "table",
+    SEPARATOR,
+    "row-above",
+    "row-below",
+    "column-left",
+    "column-right",
+    SEPARATOR,
+    "row-delete",
+    "column-delete",
+    "table-delete",
+    SEPARATOR,
+    "table-header",
 )
 """The sheet's own tools (see `newsroom.ui.editor.tools`) in the menus."""
 

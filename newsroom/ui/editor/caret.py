@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
 from newsroom.ui.editor.heads import UNMARKED, head_of
+from newsroom.ui.editor.lines import head_of_table
 from newsroom.ui.editor.state import FormatState
 from newsroom.ui.editor.structure import box_of
 from newsroom.ui.editor.styles import Look, look_of
@@ -81,6 +82,7 @@ class CaretWatch(QObject):
     def format(self) -> FormatState:
         """What holds where the caret stands."""
         sheet, cursor = self._sheet, self._sheet.textCursor()
+        table = cursor.currentTable()
         head, number, lines = head_of(cursor.block()), cursor.blockNumber(), sheet.reader.lines
         return FormatState(
             part=head.part,
@@ -88,6 +90,7 @@ class CaretWatch(QObject):
             link=look_of(cursor.charFormat()).link,
             ordered=head.ordered,
             in_box=number < len(lines) and bool(box_of(lines[number])),
-            in_table=cursor.currentTable() is not None,
+            in_table=table is not None,
+            header=table is not None and head_of_table(table).header,
             plain=head.part in UNMARKED,
         )

@@ -101,6 +101,11 @@ def table_at(block: QTextBlock) -> QTextTable | None:
     return cast("QTextTable | None", QTextCursor(block).currentTable())
 
 
+def head_of_table(table: QTextTable) -> TableHead:
+    """What is known of a table besides its cells."""
+    return decode_table_head(table.format().stringProperty(TABLE))
+
+
 def _joined(runs: list[Run]) -> Text:
     return tuple(runs) if len(runs) < 2 else normal(runs)
 
@@ -119,5 +124,4 @@ def _clean(words: str) -> str:
 
 def _cell(table: QTextTable, block: QTextBlock) -> Cell:
     place = table.cellAt(block.position())
-    head = decode_table_head(table.format().stringProperty(TABLE))
-    return Cell(head, table.objectIndex(), place.row(), place.column())
+    return Cell(head_of_table(table), table.objectIndex(), place.row(), place.column())

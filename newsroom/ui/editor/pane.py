@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from newsroom.i18n import _
 from newsroom.ui.editor.notice import Action, Notice
 from newsroom.ui.editor.sheet import Sheet
 from newsroom.ui.editor.state import FooterInfo, FormatState
+from newsroom.ui.editor.table_picker import TablePicker
+from newsroom.ui.editor.table_tools import TABLE_TOOLS
+from newsroom.ui.editor.tool import Tool
 from newsroom.ui.editor.toolbar import Toolbar
-from newsroom.ui.editor.tools import Tool, all_tools
+from newsroom.ui.editor.tools import all_tools
 from newsroom.ui.finding.bar import FindBar
 from newsroom.ui.icons import icon
 from newsroom.ui.tokens import Tokens
@@ -39,6 +42,7 @@ class EditorPane(QWidget):
         self.sheet = Sheet(tokens)
         self.actions_by_id = {tool.id: self._action(tool) for tool in all_tools()}
         self.toolbar = Toolbar(self.actions_by_id, tokens)
+        self.picker = TablePicker(tokens, self)
         self._notice = Notice(tokens, self)
         self.find_bar = FindBar(tokens)
         self._count = QTimer(self, singleShot=True, interval=_COUNT_MS)
@@ -58,6 +62,9 @@ class EditorPane(QWidget):
         self.sheet.text_edited.connect(self._count_soon)
         self.sheet.selectionChanged.connect(self._count_soon)
         self.sheet.text_shown.connect(self._count_soon)
+        self.sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.sheet.customContextMenuRequested.connect(self._ask_for_menu)
+        self.picker.chosen.connect(self._insert_table)
         self._count.timeout.connect(self._tell_counts)
 
     def _action(self, tool: Tool) -> QAction:
@@ -75,12 +82,42 @@ class EditorPane(QWidget):
         match tool.id:
             case "photo":
                 self.photo_wanted.emit()
+            case "table":
+                self.picker.pop_up(self._below_caret())
+                return
             case "link":
                 self.link_wanted.emit(self.sheet.format_state())
             case _ if tool.run is not None:
                 tool.run(self.sheet)
         self._show_state(self.sheet.format_state())
         self.sheet.setFocus()
+
+    def _below_caret(self) -> QPoint:
+        """Below the toolbar's button when the mouse is there, else below the caret."""
+        button = self.toolbar.button_under_mouse()
+        if button is not None:
+            return button.mapToGlobal(QPoint(0, button.height()))
+        return self.sheet.viewport().mapToGlobal(self.sheet.cursorRect().bottomLeft())
+
+    @Slot(int, int)
+    def _insert_table(self, rows: int, columns: int) -> None:
+        self.sheet.commands.insert_table(rows, columns)
+        self.sheet.setFocus()
+
+    @Slot(QPoint)
+    def _ask_for_menu(self, place: QPoint) -> None:
+        menu = self.context_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.sheet.viewport().mapToGlobal(place))
+
+    def context_menu(self) -> QMenu:
+        """What the clipboard offers, and in a table what can be done to it."""
+        menu = self.sheet.createStandardContextMenu()
+        if self.sheet.format_state().in_table:
+            menu.addSeparator()
+            for tool in TABLE_TOOLS:
+                menu.addAction(self.actions_by_id[tool.id])
+        return menu
 
     @Slot(object)
     def _show_state(self, state: FormatState) -> None:
@@ -89,6 +126,7 @@ class EditorPane(QWidget):
             if tool.checked is not None:
                 action.setChecked(tool.checked(state))
             usable = not state.plain and (tool.inline or not state.in_table)
+            usable = state.in_table if tool.of_table else usable
             action.setEnabled(usable or tool.id in _ANYWHERE)
         self.toolbar.show_state(state)
 
@@ -130,7 +168,7 @@ class EditorPane(QWidget):
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
-        self._tokens = tokens
+        self._tokens = self.picker.tokens = tokens
         for tool in all_tools():
             if tool.icon:
                 self.actions_by_id[tool.id].setIcon(icon(tool.icon, tokens))

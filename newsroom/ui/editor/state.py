@@ -8,7 +8,9 @@ from newsroom.ui.editor.heads import Part
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormatState:
-    """Where the caret stands. `plain` says that marks and block styles do not apply there."""
+    """Where the caret stands. `plain` says that marks and block styles do not apply there,
+    `header` that the first row of the table is one.
+    """
 
     part: Part = Part.PARAGRAPH
     marks: frozenset[Mark] = NO_MARKS
@@ -16,6 +18,7 @@ class FormatState:
     ordered: bool = False
     in_box: bool = False
     in_table: bool = False
+    header: bool = False
     plain: bool = False
 
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from newsroom.i18n import _
 from newsroom.ui.editor.state import FormatState
-from newsroom.ui.editor.tools import STYLES, TOOLS, Tool
+from newsroom.ui.editor.tool import Tool
+from newsroom.ui.editor.tools import STYLES, TOOLS
 from newsroom.ui.icons import icon
 from newsroom.ui.theme import set_kind
 from newsroom.ui.tokens import TOOLBAR, Tokens
@@ -96,6 +97,11 @@ class Toolbar(QFrame):
         self._style.setText(names[0] if names else _("Style"))
         self._style.setAccessibleName(_("Style of the paragraph"))
         self._style.setEnabled(not state.plain and not state.in_table)
+
+    def button_under_mouse(self) -> QToolButton | None:
+        """The button that the mouse is over, None when it is elsewhere."""
+        buttons = (button for button in self._buttons.values() if button.underMouse())
+        return next(buttons, None)
 
     def hidden_tools(self) -> list[str]:
         """The ids of the tools that did not fit."""

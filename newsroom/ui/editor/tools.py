@@ -1,33 +1,12 @@
 """The sheet's commands as data: what they are called, their keys, what they do."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from newsroom.domain.document import Mark
 from newsroom.i18n import N_
 from newsroom.ui.editor.heads import Part
-from newsroom.ui.editor.sheet import Sheet
-from newsroom.ui.editor.state import FormatState
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tool:
-    """A command of the sheet.
-
-    `text` and `tip` are source strings; `icon` is a name in `resources/icons`, empty for an entry
-    of words; `shortcut` is portable. `shown` says whether it stands in the toolbar; `checked`
-    tells from the state of the caret whether the entry is on, None for what cannot be on.
-    """
-
-    id: str
-    text: str
-    run: Callable[[Sheet], object] | None = None
-    icon: str = ""
-    shortcut: str = ""
-    group: int = 0
-    shown: bool = True
-    checked: Callable[[FormatState], bool] | None = None
-    inline: bool = False
+from newsroom.ui.editor.table_tools import TABLE_TOOLS
+from newsroom.ui.editor.tool import Tool
 
 
 def _mark(mark: Mark, text: str, shortcut: str, *, shown: bool = True) -> Tool:
@@ -103,9 +82,7 @@ TOOLS = (
         checked=lambda state: state.part is Part.LIST,
     ),
     Tool(id="photo", text=N_("Photo"), group=2),
-    Tool(
-        id="table", text=N_("Table"), group=2, run=lambda sheet: sheet.commands.insert_table(3, 3)
-    ),
+    Tool(id="table", text=N_("Table"), shortcut="Ctrl+Alt+5", group=2),
     Tool(
         id="box",
         text=N_("Box"),
@@ -165,10 +142,12 @@ TOOLS = (
         run=lambda sheet: sheet.paste_plain(),
     ),
 )
-"""What the toolbar and its overflow menu offer. `photo` and `link` are asked of the window."""
+"""What the toolbar and its overflow menu offer. The window and the pane ask what
+`photo`, `link` and `table` need."""
 
 
 def all_tools() -> Iterator[Tool]:
-    """Styles and tools."""
+    """Styles, tools and those of tables."""
     yield from STYLES
     yield from TOOLS
+    yield from TABLE_TOOLS

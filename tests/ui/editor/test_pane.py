@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +14,7 @@ from newsroom.domain.counting import article_words
 from newsroom.domain.document import Box, Heading, Paragraph, Photo, Quote, Table, text_of
 from newsroom.domain.ids import PhotoId
 from newsroom.ui.editor.pane import EditorPane
+from newsroom.ui.editor.table_tools import TABLE_TOOLS
 from newsroom.ui.editor.tools import all_tools
 from newsroom.ui.tokens import DARK, LIGHT
 from newsroom.ui.widgets.banner import Tone
@@ -132,3 +135,50 @@ def test_part_of_a_caption_counts_and_a_credit_does_not(pane: EditorPane) -> Non
     cursor.setPosition(caption.next().position() + 5, QTextCursor.MoveMode.KeepAnchor)
     pane.sheet.setTextCursor(cursor)
     assert pane.footer_info().selected_words == 2
+
+
+def test_the_size_of_a_table_is_chosen_with_the_arrow_keys(pane: EditorPane) -> None:
+    pane.sheet.set_text(article("thân"))
+    pane.sheet.go_to_block(pane.sheet.article_text().body.blocks[0].id)
+    pane.actions_by_id["table"].trigger()
+    assert pane.picker.isVisible()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        QTest.keyClick(pane.picker, key)
+    assert pane.picker.accessibleDescription() == "4 rows × 4 columns"
+    QTest.keyClick(pane.picker, Qt.Key.Key_Return)
+    assert not pane.picker.isVisible()
+    made = pane.sheet.article_text().body.blocks[1]
+    assert isinstance(made, Table)
+    assert [len(row) for row in made.rows] == [4, 4, 4, 4]
+    assert pane.sheet.textCursor().currentTable() is not None
+
+
+def test_a_click_in_the_grid_takes_the_size_and_escape_takes_none(pane: EditorPane) -> None:
+    pane.sheet.set_text(article("thân"))
+    pane.actions_by_id["table"].trigger()
+    QTest.keyClick(pane.picker, Qt.Key.Key_Escape)
+    assert not pane.picker.isVisible()
+    assert len(pane.sheet.article_text().body.blocks) == 1
+    pane.actions_by_id["table"].trigger()
+    QTest.mouseMove(pane.picker, QPoint(40, 70))
+    QTest.mouseClick(pane.picker, Qt.MouseButton.LeftButton, pos=QPoint(40, 70))
+    made = next(b for b in pane.sheet.article_text().body.blocks if isinstance(b, Table))
+    assert (len(made.rows), len(made.rows[0])) == (3, 2)
+
+
+def test_the_tools_of_tables_are_there_in_tables_only(pane: EditorPane) -> None:
+    pane.sheet.set_text(article("thân", Table(rows=((text_of("a"),),), header=True)))
+    tools = [pane.actions_by_id[tool.id] for tool in TABLE_TOOLS]
+    assert not any(tool.isEnabled() for tool in tools)
+    menu = pane.context_menu()
+    assert not set(tools) & set(menu.actions())
+    cell = pane.sheet.document().findBlockByNumber(4)
+    pane.sheet.setTextCursor(QTextCursor(cell))
+    assert all(tool.isEnabled() for tool in tools)
+    assert pane.actions_by_id["table-header"].isChecked()
+    menu = pane.context_menu()
+    assert set(tools) <= set(menu.actions())
+    pane.actions_by_id["row-below"].trigger()
+    made = pane.sheet.article_text().body.blocks[1]
+    assert isinstance(made, Table)
+    assert len(made.rows) == 2

@@ -16,7 +16,7 @@ from newsroom.ui.dialogs.import_report import ImportReportDialog
 from newsroom.ui.editor.places import Place
 from newsroom.ui.editor.tools import all_tools
 from newsroom.ui.main_window import MainWindow
-from newsroom.ui.menus import FORMAT_TOOLS, INSERT_TOOLS, SEPARATOR
+from newsroom.ui.menus import FORMAT_TOOLS, INSERT_TOOLS, SEPARATOR, TABLE_TOOLS
 from newsroom.ui.theme import Mode
 from tests.fakes.desk import SAFETY, SPECIAL
 from tests.site_sample import jpeg, scene
@@ -320,7 +320,7 @@ def test_no_tool_of_the_sheet_takes_a_key_of_the_window():
 
 
 def test_every_tool_of_the_sheet_is_in_a_menu():
-    shown = {name for name in (*INSERT_TOOLS, *FORMAT_TOOLS) if name != SEPARATOR}
+    shown = {name for name in (*INSERT_TOOLS, *FORMAT_TOOLS, *TABLE_TOOLS) if name != SEPARATOR}
     all_ids = {tool.id for tool in all_tools()}
     assert shown <= all_ids
     assert all_ids - shown <= {"quote", "list"}
