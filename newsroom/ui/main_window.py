@@ -68,6 +68,7 @@ class MainWindow(WindowParts):
         self.editor.sheet.page_pasted.connect(showing.page_pasted)
         article.related_wanted.connect(self.dialogs.pick_related)
         self.dialogs.related_picked.connect(article.add_related)
+        self.commenting.list_wanted.connect(self._show_comments)
         self.dialogs.place_requested.connect(article.open_at)
         self.deeds.made.connect(showing.open_and_write)
         self.intake.made.connect(showing.open_and_write)
@@ -121,6 +122,7 @@ class MainWindow(WindowParts):
         if last is not None:
             self.article.reopen(last, self.state.caret)
 
+            self.commenting,
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
         self.library.apply(changes)
@@ -166,6 +168,11 @@ class MainWindow(WindowParts):
         self.menus.retranslate()
         self.app_name.setText(_("Newsroom"))
         self.app_name.adjustSize()  # a menu bar's corner keeps the width of the words before
+    @Slot()
+    def _show_comments(self) -> None:
+        self.stops.unfold_side()
+        self.inspector.show_page(self.inspector.comments_page)
+
         self._replace_inspector()
         for part in (self.library, self.centre, self.palette_, self.editor, self.preview):
             part.retranslate()
@@ -196,6 +203,7 @@ class MainWindow(WindowParts):
     def _restore(self) -> None:
         self.setMinimumSize(1024, 640)
         self.state.restore_geometry(self)
+        self.commenting.attach(self.inspector)
         self.columns.restore_state(self.state.settings)
         self.library.restore_state(self.state.settings)
         self.editor.set_zoom(self.state.zoom / 100)

@@ -73,6 +73,21 @@ MENUS: tuple[Menu, ...] = (
         title=N_("&Insert"),
         items=("insert-snippet", "keep-snippet", SEPARATOR),
     ),
+    Menu(
+        id="comments",
+        title=N_("&Comments"),
+        items=(
+            "comment",
+            "comment-edit",
+            "comment-resolve",
+            "comment-delete",
+            SEPARATOR,
+            "comment-next",
+            "comment-previous",
+            SEPARATOR,
+            "comments",
+        ),
+    ),
     Menu(id="format", title=N_("F&ormat")),
     Menu(id="table", title=N_("Ta&ble")),
     Menu(

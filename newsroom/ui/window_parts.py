@@ -10,6 +10,7 @@ from newsroom.ui.actions import Actions, Menus, fill_sheet_menus
 from newsroom.ui.centre import Centre
 from newsroom.ui.changes import ChangeBus, Operations
 from newsroom.ui.columns import Columns
+from newsroom.ui.commenting import Commenting
 from newsroom.ui.dialog_opener import DialogOpener
 from newsroom.ui.dropping import FileDrop
 from newsroom.ui.editor.pane import EditorPane
@@ -174,6 +175,10 @@ class WindowParts(QMainWindow):
         self.finder = SheetFinder(
             pane=self.editor, actions=self.actions_, tasks=self._tasks, parent=self
         )
+        self.commenting = Commenting(
+            actions=self.actions_, sheet=self.editor.sheet, centre=self.centre, window=self
+        )
+        self.commenting.attach(self.inspector)
         self.look = Look(self.actions_, self._theme, self.state, self)
         self.stops = Stops(
             columns=self.columns,

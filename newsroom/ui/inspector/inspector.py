@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.domain.article import Article, ArticleSummary, Status, StatusChange
+from newsroom.domain.commented import open_comments
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.paper import PaperSettings
 from newsroom.domain.profile import Profile
@@ -24,6 +25,7 @@ from newsroom.services.checking import Finding, Reviewer, Severity
 from newsroom.services.desk import Desk
 from newsroom.services.profiles import profile_of
 from newsroom.ui.inspector.article_page import ArticlePage
+from newsroom.ui.inspector.comments_page import CommentsPage
 from newsroom.ui.inspector.history_page import HistoryPage
 from newsroom.ui.inspector.photos_page import PhotosPage
 from newsroom.ui.inspector.proof_page import ProofPage
@@ -73,6 +75,7 @@ class Inspector(QWidget):
         self.article_page = ArticlePage(theme)
         self.photos_page = PhotosPage(theme, tasks)
         self.proof_page = ProofPage(theme)
+        self.comments_page = CommentsPage(theme)
         self.history_page = HistoryPage(theme)
         self.tabs = QTabBar()
         self.pages = QStackedWidget()
@@ -104,6 +107,7 @@ class Inspector(QWidget):
             (_("Article"), self.article_page),
             (_("Photos"), self.photos_page),
             (_("Proof"), self.proof_page),
+            (_("Comments"), self.comments_page),
             (_("History"), self.history_page),
         ):
             self._add(title, page)
@@ -159,6 +163,7 @@ class Inspector(QWidget):
         self.article_page.set_paper(paper)
         self.photos_page.set_paper(paper)
         self.history_page.set_paper(paper)
+        self.comments_page.set_paper(paper)
 
     def set_sections(self, tree: SectionTree) -> None:
         """The sections to choose from."""
@@ -183,8 +188,11 @@ class Inspector(QWidget):
             self.flush()
             self._related = self._history_of = None
             self._more_findings = ()
+        known = () if self._article is None else self._article.comments
         self._article = article
         if article is not None:
+            if article.comments != known:
+                self._list_comments(article)
             self.article_page.show_article(article)
             self.history_page.show_article(article)
             self._read_related(article)
@@ -215,7 +223,13 @@ class Inspector(QWidget):
     def _refresh_page(self) -> None:
         """Fill the page in front; the others wait until they are looked at."""
         page = self.pages.currentWidget()
-        ours = page in (self.article_page, self.photos_page, self.proof_page, self.history_page)
+        ours = page in (
+            self.article_page,
+            self.photos_page,
+            self.proof_page,
+            self.comments_page,
+            self.history_page,
+        )
         nothing = self._article is None and ours
         self._content.setCurrentWidget(self._empty if nothing else self.pages)
         if self._article is None:
@@ -228,6 +242,7 @@ class Inspector(QWidget):
     @Slot()
     def _check(self) -> None:
         if self._article is not None:
+            self._list_comments(self._article)
             profile = profile_of(self._article, self._profiles)
             if not self._reviewer.prepare(self._article, profile):
                 self._check_soon.start(0)  # a long article just opened: a little at a time
@@ -239,6 +254,12 @@ class Inspector(QWidget):
             self.proof_page.show_findings(findings)
             self._show_count(findings)
             self.reviewed.emit(findings)
+
+    def _list_comments(self, article: Article) -> None:
+        self.comments_page.show_article(article)
+        count, title = len(open_comments(article)), _("Comments")
+        index = self.pages.indexOf(self.comments_page)
+        self.tabs.setTabText(index, f"{title} {count}" if count else title)
 
     def _show_count(self, findings: Sequence[Finding]) -> None:
         """Hints are friendly: they are not counted on the tab."""
