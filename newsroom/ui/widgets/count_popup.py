@@ -13,7 +13,7 @@ from newsroom.ui.theme import set_kind
 from newsroom.ui.widgets.popups import Popup
 from newsroom.ui.wording import number
 
-_STEP = 50
+_STEP, _INSET = 50, 7
 
 
 class CountPopup(Popup):
@@ -73,6 +73,7 @@ class CountPopup(Popup):
         field.setAccessibleName(words)
         field.setGroupSeparatorShown(True)
         field.setValue(value)
+        field.lineEdit().setTextMargins(_INSET, 0, 0, 0)
         label = QLabel(words)
         set_kind(label, "label")
         label.setBuddy(field)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from newsroom.ui.theme import set_kind
 from newsroom.ui.widgets.popups import Popup
 
-_WIDTH, _MOST_ROWS, _ROW = 420, 14, 32
+_WIDTH, _MOST_ROWS, _ROW, _ICON = 420, 14, 28, 16
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -56,11 +56,14 @@ class ListPopup(Popup):
         self.setFixedWidth(_WIDTH)
 
     def _fill(self, choices: Sequence[Choice]) -> None:
+        blank = QPixmap(_ICON, _ICON)
+        blank.fill(Qt.GlobalColor.transparent)
+        pictured = any(choice.icon is not None for choice in choices)
         for choice in choices:
             item = QListWidgetItem(choice.words)
             item.setData(_ID, choice.id)
-            if choice.icon is not None:
-                item.setIcon(choice.icon)
+            if pictured:  # words begin at the same place, with a picture and without
+                item.setIcon(choice.icon or QIcon(blank))
             self.list.addItem(item)
             if choice.current or self.list.currentItem() is None:
                 self.list.setCurrentItem(item)
