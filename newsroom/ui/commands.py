@@ -66,6 +66,21 @@ COMMANDS: tuple[Command, ...] = (
         needs=Needs.LIBRARY,
     ),
     Command(
+        id="templates",
+        text=N_("Templates…"),
+        shortcut="Ctrl+Alt+N",
+        icon="file-text",
+        tip=N_("Begin an article from a template; rename, update and delete templates"),
+        needs=Needs.LIBRARY,
+    ),
+    Command(
+        id="save-template",
+        text=N_("Save as template…"),
+        shortcut="Ctrl+Alt+S",
+        tip=N_("Keep the content of the open article to begin others from it"),
+        needs=Needs.ARTICLE,
+    ),
+    Command(
         id="sample",
         text=N_("Open the sample article"),
         icon="book-open-text",
@@ -105,9 +120,7 @@ COMMANDS: tuple[Command, ...] = (
         needs=Needs.ARTICLE,
     ),
     Command(id="find-next", text=N_("Find next"), shortcut="F3", needs=Needs.ARTICLE),
-    Command(
-        id="find-previous", text=N_("Find previous"), shortcut="Shift+F3", needs=Needs.ARTICLE
-    ),
+    Command(id="find-previous", text=N_("Find previous"), shortcut="Shift+F3", needs=Needs.ARTICLE),
     Command(
         id="replace",
         text=N_("Find and replace in the article…"),
@@ -137,6 +150,21 @@ COMMANDS: tuple[Command, ...] = (
         icon="copy-plus",
         tip=N_("Make a draft with the same content"),
         needs=Needs.SELECTION,
+    ),
+    Command(
+        id="keep-version",
+        text=N_("Keep a named version…"),
+        shortcut="Ctrl+Shift+S",
+        icon="archive-restore",
+        tip=N_("Keep the text as it is now under a name, to come back to it"),
+        needs=Needs.ARTICLE,
+    ),
+    Command(
+        id="versions",
+        text=N_("Versions"),
+        shortcut="Ctrl+Alt+H",
+        tip=N_("See what the article was like before, and bring it back"),
+        needs=Needs.ARTICLE,
     ),
     Command(
         id="spike",
@@ -240,34 +268,6 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="go-preview", text=N_("Go to the web page"), shortcut="Alt+4"),
     Command(id="next-panel", text=N_("Next panel"), shortcut="F6"),
     Command(id="previous-panel", text=N_("Previous panel"), shortcut="Shift+F6"),
-    # Tools
-    Command(
-        id="palette",
-        text=N_("Quick open…"),
-        shortcut="Ctrl+K",
-        icon="command",
-        tip=N_("Go to any article or action by typing a few letters"),
-    ),
-    Command(
-        id="proof",
-        text=N_("Proofread"),
-        shortcut="F7",
-        icon="spell-check",
-        tip=N_("See what the proofreader found in this article"),
-        needs=Needs.ARTICLE,
-    ),
-    Command(
-        id="sections",
-        text=N_("Sections…"),
-        icon="folder-tree",
-        tip=N_("Add, rename, move and remove sections"),
-        needs=Needs.LIBRARY,
-    ),
-    Command(
-        id="paper",
-        text=N_("Paper settings…"),
-        shortcut="Ctrl+,",
-        icon="newspaper",
     # Comments
     Command(
         id="comment",
@@ -309,6 +309,42 @@ COMMANDS: tuple[Command, ...] = (
         tip=N_("See what was said about this article"),
         needs=Needs.ARTICLE,
     ),
+    # Tools
+    Command(
+        id="palette",
+        text=N_("Quick open…"),
+        shortcut="Ctrl+K",
+        icon="command",
+        tip=N_("Go to any article or action by typing a few letters"),
+    ),
+    Command(
+        id="proof",
+        text=N_("Proofread"),
+        shortcut="F7",
+        icon="spell-check",
+        tip=N_("See what the proofreader found in this article"),
+        needs=Needs.ARTICLE,
+    ),
+    Command(
+        id="sections",
+        text=N_("Sections…"),
+        icon="folder-tree",
+        tip=N_("Add, rename, move and remove sections"),
+        needs=Needs.LIBRARY,
+    ),
+    Command(
+        id="profiles",
+        text=N_("Profiles…"),
+        shortcut="Ctrl+Alt+P",
+        icon="text-quote",
+        tip=N_("What a news item, a feature or an interview must have, and how long it may be"),
+        needs=Needs.LIBRARY,
+    ),
+    Command(
+        id="paper",
+        text=N_("Paper settings…"),
+        shortcut="Ctrl+,",
+        icon="newspaper",
         tip=N_("Name, colours and words of the paper's site"),
         needs=Needs.LIBRARY,
     ),

@@ -52,6 +52,7 @@ class DialogOpener(QObject):
         actions["print"].triggered.connect(self.print_page)
         actions["sections"].triggered.connect(self.sections)
         actions["replace-library"].triggered.connect(self.replace_in_library)
+        actions["profiles"].triggered.connect(self.profiles)
         actions["paper"].triggered.connect(self.paper)
         actions["shortcuts"].triggered.connect(self.shortcuts)
         actions["about"].triggered.connect(self.about)
@@ -102,6 +103,21 @@ class DialogOpener(QObject):
 
         if self._desk is not None:
             dialog = SectionsDialog(
+                desk=self._desk,
+                tasks=self._tasks,
+                operations=self._operations,
+                theme=self._theme,
+                parent=self._window,
+            )
+            _open(dialog)
+
+    @Slot()
+    def profiles(self) -> None:
+        """Change the content profiles."""
+        from newsroom.ui.dialogs.profiles_dialog import ProfilesDialog
+
+        if self._desk is not None:
+            dialog = ProfilesDialog(
                 desk=self._desk,
                 tasks=self._tasks,
                 operations=self._operations,

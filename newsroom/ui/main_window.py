@@ -37,6 +37,7 @@ class MainWindow(WindowParts):
         self._closing = False
         self._connect_signals(bus)
         self._connect_actions()
+        self._connect_versions()
         self._restore()
         if desk is not None:
             self.attach_desk(desk)
@@ -66,12 +67,13 @@ class MainWindow(WindowParts):
         article.closed.connect(showing.closed)
         article.changed.connect(showing.changed)
         self.editor.sheet.page_pasted.connect(showing.page_pasted)
+        self.commenting.list_wanted.connect(self._show_comments)
         article.related_wanted.connect(self.dialogs.pick_related)
         self.dialogs.related_picked.connect(article.add_related)
-        self.commenting.list_wanted.connect(self._show_comments)
         self.dialogs.place_requested.connect(article.open_at)
         self.deeds.made.connect(showing.open_and_write)
         self.intake.made.connect(showing.open_and_write)
+        self.templates.made.connect(showing.open_and_write)
         # the web page
         self.preview.article_requested.connect(showing.open_and_write)
         self.preview.print_requested.connect(actions["print"].trigger)
@@ -89,6 +91,13 @@ class MainWindow(WindowParts):
         self.look.zoomed.connect(self.editor.set_zoom)
         self.columns.folded.connect(self._show_folds)
         self._theme.changed.connect(self._set_tokens)
+
+    def _connect_versions(self) -> None:
+        """After the rest: an article that is opened shows the sheet first, then a comparison."""
+        self.article.opened.connect(self.versions.opened)
+        self.article.closed.connect(self.versions.closed)
+        self.versions.history_wanted.connect(self._show_history)
+        self.look.zoomed.connect(self.comparison.set_zoom)
 
     def _connect_actions(self) -> None:
         actions = self.actions_
@@ -110,11 +119,14 @@ class MainWindow(WindowParts):
             self.article,
             self.deeds,
             self.intake,
+            self.templates,
             self.dialogs,
             self.palette_,
             self.media,
+            self.versions,
             self.photo_desk,
             self.habits,
+            self.commenting,
         ):
             part.attach_desk(desk)
         self.targets.attach()
@@ -122,11 +134,11 @@ class MainWindow(WindowParts):
         if last is not None:
             self.article.reopen(last, self.state.caret)
 
-            self.commenting,
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
         self.library.apply(changes)
         self.article.apply(changes)
+        self.versions.apply(changes)
 
     @Slot(str)
     def _tell_deed(self, words: str) -> None:
@@ -150,9 +162,20 @@ class MainWindow(WindowParts):
         self.library.focus_search()
 
     @Slot()
+    def _show_history(self) -> None:
+        self.stops.unfold_side()
+        self.inspector.show_page(self.inspector.history_page)
+        self.inspector.history_page.versions.setFocus()
+
+    @Slot()
     def _proof(self) -> None:
         self.stops.unfold_side()
         self.inspector.show_page(self.inspector.proof_page)
+
+    @Slot()
+    def _show_comments(self) -> None:
+        self.stops.unfold_side()
+        self.inspector.show_page(self.inspector.comments_page)
 
     @Slot(bool)
     def _set_focus_mode(self, on: bool) -> None:
@@ -168,13 +191,15 @@ class MainWindow(WindowParts):
         self.menus.retranslate()
         self.app_name.setText(_("Newsroom"))
         self.app_name.adjustSize()  # a menu bar's corner keeps the width of the words before
-    @Slot()
-    def _show_comments(self) -> None:
-        self.stops.unfold_side()
-        self.inspector.show_page(self.inspector.comments_page)
-
         self._replace_inspector()
-        for part in (self.library, self.centre, self.palette_, self.editor, self.preview):
+        for part in (
+            self.library,
+            self.centre,
+            self.palette_,
+            self.editor,
+            self.comparison,
+            self.preview,
+        ):
             part.retranslate()
 
     def _replace_inspector(self) -> None:
@@ -182,12 +207,14 @@ class MainWindow(WindowParts):
         self.inspector.flush()
         self.inspector = Inspector(self._theme, self._tasks)
         self.columns.replace_inspector(self.inspector)
+        self.commenting.attach(self.inspector)
         self.article.attach_panes(self.inspector, self.preview)
+        self.versions.attach(self.inspector)
 
     @Slot(object)
     def _set_tokens(self, tokens: Tokens) -> None:
         self.actions_.set_tokens(tokens)
-        for part in (self.library, self.centre, self.palette_, self.editor):
+        for part in (self.library, self.centre, self.palette_, self.editor, self.comparison):
             part.set_tokens(tokens)
 
     @Slot()
@@ -203,10 +230,10 @@ class MainWindow(WindowParts):
     def _restore(self) -> None:
         self.setMinimumSize(1024, 640)
         self.state.restore_geometry(self)
-        self.commenting.attach(self.inspector)
         self.columns.restore_state(self.state.settings)
         self.library.restore_state(self.state.settings)
         self.editor.set_zoom(self.state.zoom / 100)
+        self.comparison.set_zoom(self.state.zoom / 100)
         self.library.tree.setFocus()
 
     def _remember(self) -> None:

@@ -22,6 +22,7 @@ MENUS: tuple[Menu, ...] = (
         title=N_("&File"),
         items=(
             "new",
+            Menu(id="new-from", title=N_("New from template"), items=("templates",)),
             "paste-new",
             "import",
             SEPARATOR,
@@ -62,16 +63,15 @@ MENUS: tuple[Menu, ...] = (
             Menu(id="move", title=N_("Move to section")),
             SEPARATOR,
             "duplicate",
+            "save-template",
+            SEPARATOR,
+            "keep-version",
+            "versions",
             SEPARATOR,
             "spike",
             "restore",
             "delete",
         ),
-    ),
-    Menu(
-        id="insert",
-        title=N_("&Insert"),
-        items=("insert-snippet", "keep-snippet", SEPARATOR),
     ),
     Menu(
         id="comments",
@@ -87,6 +87,11 @@ MENUS: tuple[Menu, ...] = (
             SEPARATOR,
             "comments",
         ),
+    ),
+    Menu(
+        id="insert",
+        title=N_("&Insert"),
+        items=("insert-snippet", "keep-snippet", SEPARATOR),
     ),
     Menu(id="format", title=N_("F&ormat")),
     Menu(id="table", title=N_("Ta&ble")),
@@ -129,7 +134,7 @@ MENUS: tuple[Menu, ...] = (
         title=N_("&Tools"),
         items=(
             *("palette", SEPARATOR, "proof", "counts", SEPARATOR),
-            *("sections", "paper", "habits"),
+            *("sections", "profiles", "paper", "habits"),
         ),
     ),
     Menu(
@@ -164,6 +169,7 @@ FORMAT_TOOLS = (
     "move-up",
     "move-down",
     SEPARATOR,
+    "photo-edit",
     "paste-plain",
 )
 TABLE_TOOLS = (

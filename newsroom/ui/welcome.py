@@ -27,6 +27,12 @@ _WAYS = (
         N_("An empty sheet in the section you are looking at"),
     ),
     (
+        "templates",
+        "file-text",
+        N_("Begin from a template"),
+        N_("With its kicker, text, section and tags"),
+    ),
+    (
         "paste-new",
         "clipboard-paste",
         N_("Paste an article"),
@@ -99,6 +105,7 @@ class Welcome(QWidget):
         self._headline = QLabel(wordWrap=True)
         self._lede = QLabel(wordWrap=True)
         self._first_time = True
+        self._has_templates = False
         self._ways: dict[str, Way] = {}
         set_kind(self, "background")
         set_kind(self._kicker, "kicker")
@@ -150,6 +157,11 @@ class Welcome(QWidget):
         self._first_time = first_time
         self.retranslate()
 
+    def set_has_templates(self, has_templates: bool) -> None:
+        """Whether the library has templates to begin from."""
+        self._has_templates = has_templates
+        self._ways["templates"].setVisible(has_templates)
+
     def retranslate(self) -> None:
         """Take the words of the interface's language."""
         if self._first_time:
@@ -161,6 +173,7 @@ class Welcome(QWidget):
             self._headline.setText(_("No article is open"))
             self._lede.setText(_("Choose one in the library, or begin something new."))
         self._ways["sample"].setVisible(self._first_time)
+        self._ways["templates"].setVisible(self._has_templates)
         for command_id, _icon, title, hint in _WAYS:
             self._ways[command_id].say(_(title), _(hint))
         self.setAccessibleName(self._headline.text())

@@ -11,6 +11,7 @@ from newsroom.ui.centre import Centre
 from newsroom.ui.changes import ChangeBus, Operations
 from newsroom.ui.columns import Columns
 from newsroom.ui.commenting import Commenting
+from newsroom.ui.compare_pane import ComparePane
 from newsroom.ui.dialog_opener import DialogOpener
 from newsroom.ui.dropping import FileDrop
 from newsroom.ui.editor.pane import EditorPane
@@ -25,6 +26,7 @@ from newsroom.ui.library_operations import LibraryOperations
 from newsroom.ui.look import Look
 from newsroom.ui.navigation import Navigation
 from newsroom.ui.open_article import OpenArticle
+from newsroom.ui.photo_desk import PhotoDesk
 from newsroom.ui.preview.pane import PreviewPane
 from newsroom.ui.sheet_media import SheetMedia
 from newsroom.ui.sheet_views import SheetViews
@@ -32,7 +34,9 @@ from newsroom.ui.showing import Showing
 from newsroom.ui.stops import Stops
 from newsroom.ui.targets import Targets
 from newsroom.ui.tasks import TaskRunner
+from newsroom.ui.template_desk import TemplateDesk
 from newsroom.ui.theme import MenuBarStyle, Theme, set_kind
+from newsroom.ui.version_browser import VersionBrowser
 from newsroom.ui.widgets.command_palette import CommandPalette
 from newsroom.ui.window_state import WindowState
 
@@ -113,6 +117,17 @@ class WindowParts(QMainWindow):
             settings=settings,
             parent=self,
         )
+        self.templates = TemplateDesk(
+            actions=actions,
+            menus=self.menus,
+            tasks=tasks,
+            operations=self.operations,
+            library=self.library,
+            centre=self.centre,
+            open_article=self.article.article,
+            before=self.article.store_then,
+            parent=self,
+        )
         self.dialogs = DialogOpener(
             actions=actions,
             menus=self.menus,
@@ -152,6 +167,20 @@ class WindowParts(QMainWindow):
             parent=self,
         )
 
+    def _build_versions(self) -> None:
+        self.comparison = ComparePane(self._theme.tokens)
+        self.centre.add_comparison(self.comparison)
+        self.versions = VersionBrowser(
+            actions=self.actions_,
+            tasks=self._tasks,
+            operations=self.operations,
+            article=self.article,
+            centre=self.centre,
+            pane=self.comparison,
+            window=self,
+        )
+        self.versions.attach(self.inspector)
+
     def _build_companions(self, settings: QSettings) -> None:
         """What keeps the parts in step and serves the sheet."""
         self.showing = Showing(
@@ -164,6 +193,7 @@ class WindowParts(QMainWindow):
             targets=self.targets,
             window=self,
         )
+        self._build_versions()
         self.drops = FileDrop(self)
         self.media = SheetMedia(
             pane=self.editor,
@@ -175,6 +205,16 @@ class WindowParts(QMainWindow):
         self.finder = SheetFinder(
             pane=self.editor, actions=self.actions_, tasks=self._tasks, parent=self
         )
+        self.photo_desk = PhotoDesk(
+            pane=self.editor,
+            tasks=self._tasks,
+            settings=settings,
+            theme=self._theme,
+            open_id=self.article.article_id,
+            parent=self,
+        )
+        self.article.photo_deed.connect(self.photo_desk.do)
+        self.article.paper_told.connect(self.photo_desk.set_paper)
         self.commenting = Commenting(
             actions=self.actions_, sheet=self.editor.sheet, centre=self.centre, window=self
         )

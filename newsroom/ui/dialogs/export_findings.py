@@ -16,7 +16,7 @@ from newsroom.ui.widgets.plain_label import PlainLabel
 
 _SHOWN = 60
 """Rows; of more findings their number is told."""
-_HEIGHT = 168
+_HEIGHT = 138
 
 
 class ExportFindings(QFrame):
@@ -37,6 +37,7 @@ class ExportFindings(QFrame):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFixedHeight(_HEIGHT)
+        self._area.viewport().setAutoFillBackground(False)
         head = QHBoxLayout()
         head.addWidget(self.summary, 1)
         head.addWidget(self.toggle)
@@ -55,7 +56,9 @@ class ExportFindings(QFrame):
         findings = sum(len(each.findings) for each in ordered)
         self.summary.set_text(_summary(self._errors, findings - self._errors, len(ordered)))
         set_kind(self, "notice", tone="error" if self._errors else "warning")
-        self._area.setWidget(self._rows(ordered, findings))
+        rows = self._rows(ordered, findings)
+        self._area.setWidget(rows)
+        rows.setAutoFillBackground(False)  # the notice's colour, not the window's
         self._unfold(bool(self._errors))
 
     def appear(self) -> None:

@@ -4,15 +4,19 @@ import base64
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QSettings, Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from newsroom import i18n
-from newsroom.domain.article import Status
+from newsroom.domain.article import ArticleText, Status
 from newsroom.domain.document import Photo
+from newsroom.domain.review import Place as CheckedPlace
 from newsroom.errors import BugError, UserError
-from newsroom.services.articles import list_ids, read_article, read_summaries
+from newsroom.services.articles import create_article, list_ids, read_article, read_summaries
+from newsroom.services.checking import check_articles
+from newsroom.services.templates import template_names
 from newsroom.ui.changes import ChangeBus
 from newsroom.ui.dialogs.import_report import ImportReportDialog
+from newsroom.ui.dialogs.template_name import TemplateNameDialog
 from newsroom.ui.editor.places import Place
 from newsroom.ui.editor.tools import all_tools
 from newsroom.ui.main_window import MainWindow
@@ -338,7 +342,7 @@ def test_dialogs_open_in_either_language_and_die(qtbot, window, settle, desk):
     open_row(window, settle, 0)
     for code in ("vi", "en"):
         window.look.set_language(code)
-        for name in ("sections", "paper", "export", "about", "shortcuts"):
+        for name in ("sections", "profiles", "templates", "paper", "export", "about", "shortcuts"):
             window.actions_[name].trigger()
             settle()
             dialog = QApplication.activeModalWidget() or window.findChild(QDialog)
@@ -379,3 +383,51 @@ def test_a_picture_pasted_with_text_is_stored_and_shown(window, settle, desk):
     assert desk.photos.read(photo.photo) == picture
     sheet.undo()
     assert sheet.article_text() == before
+
+
+def test_an_article_becomes_a_template_and_another_article(qtbot, window, settle, desk):
+    assert window.centre.welcome.findChild(QPushButton, "templates").isHidden()
+    open_row(window, settle, 0)
+    window.actions_["save-template"].trigger()
+    asking = window.findChild(TemplateNameDialog)
+    asking.field.setText("Bản tin & thời tiết")
+    asking.take.click()
+    settle()
+    assert template_names(desk=desk) == ("Bản tin & thời tiết",)
+    assert "Bản tin & thời tiết" in window.centre.banner.words()
+    way = window.centre.welcome.findChild(QPushButton, "templates")
+    qtbot.waitUntil(lambda: not way.isHidden())
+    menu = window.menus["new-from"]
+    menu.aboutToShow.emit()
+    names = [action.text() for action in menu.actions()]
+    assert names == ["Bản tin && thời tiết", "", "Templates…"]
+    source = window.article.article()
+    menu.actions()[0].trigger()
+    settle()
+    made = window.article.article()
+    assert made.id != source.id
+    assert (made.headline, made.section) == (source.headline, source.section)
+
+
+def test_a_profile_chosen_in_the_inspector_is_checked_and_can_be_undone(window, settle, desk):
+    open_row(window, settle, 0)
+    page = window.inspector.article_page
+    page.profile.chosen.emit("Phóng sự")
+    settle()
+    opened = window.article.article_id()
+    assert read_article(desk=desk, article_id=opened).profile == "Phóng sự"
+    window.inspector._check()
+    assert page.lengths.words()[CheckedPlace.BODY].endswith("/800–2,500 words")
+    window.undo_stack.undo()
+    settle()
+    assert read_article(desk=desk, article_id=opened).profile == ""
+
+
+def test_an_export_leads_to_what_is_missing(qtbot, window, settle, desk):
+    other = create_article(desk=desk, text=ArticleText(kicker="K")).value.id
+    open_row(window, settle, 0)
+    missing = check_articles(desk=desk, ids=[other])[0].findings[0]
+    window.dialogs.place_requested.emit(other, missing)
+    settle()
+    assert window.article.article_id() == other
+    assert window.editor.sheet.hasFocus()
