@@ -36,11 +36,19 @@ class MainWindow(WindowParts):
         super().__init__(tasks=tasks, bus=bus, settings=settings, theme=theme, parent=parent)
         self._closing = False
         self._connect_signals(bus)
+        self._connect_dialogs()
         self._connect_actions()
         self._connect_versions()
         self._restore()
         if desk is not None:
             self.attach_desk(desk)
+
+    def _connect_dialogs(self) -> None:
+        """What is asked in dialogs, and what comes of it."""
+        self.article.related_wanted.connect(self.dialogs.pick_related)
+        self.dialogs.related_picked.connect(self.article.add_related)
+        self.dialogs.place_requested.connect(self.article.open_at)
+        self.templates.made.connect(self.showing.open_and_write)
 
     def _connect_signals(self, bus: ChangeBus) -> None:
         actions, library, article, centre, showing = (
@@ -68,12 +76,8 @@ class MainWindow(WindowParts):
         article.changed.connect(showing.changed)
         self.editor.sheet.page_pasted.connect(showing.page_pasted)
         self.commenting.list_wanted.connect(self._show_comments)
-        article.related_wanted.connect(self.dialogs.pick_related)
-        self.dialogs.related_picked.connect(article.add_related)
-        self.dialogs.place_requested.connect(article.open_at)
         self.deeds.made.connect(showing.open_and_write)
         self.intake.made.connect(showing.open_and_write)
-        self.templates.made.connect(showing.open_and_write)
         # the web page
         self.preview.article_requested.connect(showing.open_and_write)
         self.preview.print_requested.connect(actions["print"].trigger)

@@ -75,6 +75,8 @@ class ProfileForm(QScrollArea):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
         titles = ("", _("When empty"), _("At least"), _("At most"), _("When out of bounds"))
+        grid.setColumnMinimumWidth(1, _CHOICE_WIDTH)
+        grid.setColumnMinimumWidth(4, _CHOICE_WIDTH)
         for column, words in enumerate(titles):
             label = PlainLabel(words)
             set_kind(label, "label")
