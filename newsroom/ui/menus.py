@@ -117,7 +117,14 @@ MENUS: tuple[Menu, ...] = (
             Menu(
                 id="theme",
                 title=N_("Theme"),
-                items=("theme-system", "theme-light", "theme-dark"),
+                items=(
+                    "theme-system",
+                    "theme-light",
+                    "theme-dark",
+                    SEPARATOR,
+                    "theme-high-light",
+                    "theme-high-dark",
+                ),
             ),
             Menu(id="language", title=N_("Language"), items=("language-vi", "language-en")),
             SEPARATOR,

@@ -21,7 +21,7 @@ from functools import cache
 from string import Template
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QStyleHints
 from PySide6.QtWidgets import (
     QApplication,
     QMenuBar,
@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.paths import resource
 from newsroom.ui.fonts import load_interface_fonts, load_reading_fonts
-from newsroom.ui.tokens import DARK, LIGHT, Tokens
+from newsroom.ui.tokens import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Tokens
 
 
 class Mode(StrEnum):
@@ -44,6 +44,8 @@ class Mode(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    HIGH_LIGHT = "high-light"
+    HIGH_DARK = "high-dark"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,7 @@ def mix(colour: str, other: str, share: float) -> str:
 @cache
 def shades(tokens: Tokens) -> Shades:
     """The shades that belong to `tokens`."""
-    dark = tokens.name == "dark"
+    dark = tokens.dark
     return Shades(
         hover=mix(tokens.background, tokens.ink1, 0.06 if dark else 0.05),
         row_hover=mix(tokens.panel, tokens.ink1, 0.05 if dark else 0.03),
@@ -167,8 +169,20 @@ class MenuBarStyle(QProxyStyle):
         return super().styleHint(hint, option, widget, returnData)
 
 
+def like_system(*, dark: bool, high: bool) -> Tokens:
+    """The colours for what the system prefers."""
+    if high:
+        return HIGH_DARK if dark else HIGH_LIGHT
+    return DARK if dark else LIGHT
+
+
+def wants_contrast(hints: QStyleHints) -> bool:
+    """Whether the system asks for high contrast, as far as Qt is told."""
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+
+
 class Theme(QObject):
-    """Applies light or dark to the application; `changed(Tokens)` says which was applied."""
+    """Applies light or dark, plain or high contrast; `changed(Tokens)` says which was applied."""
 
     changed = Signal(object)
 
@@ -182,6 +196,7 @@ class Theme(QObject):
         app.setFont(load_interface_fonts())
         load_reading_fonts()
         app.styleHints().colorSchemeChanged.connect(self._refresh)
+        app.styleHints().accessibility().contrastPreferenceChanged.connect(self._refresh)
         self._refresh()
 
     @property
@@ -195,7 +210,7 @@ class Theme(QObject):
         return self._tokens or LIGHT
 
     def set_mode(self, mode: Mode) -> None:
-        """Follow the system, or be light or dark whatever the system says."""
+        """Follow the system, or look as chosen whatever the system says."""
         self._mode = mode
         self._refresh()
 
@@ -215,9 +230,14 @@ class Theme(QObject):
                 return LIGHT
             case Mode.DARK:
                 return DARK
+            case Mode.HIGH_LIGHT:
+                return HIGH_LIGHT
+            case Mode.HIGH_DARK:
+                return HIGH_DARK
             case Mode.SYSTEM:
-                dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-                return DARK if dark else LIGHT
+                hints = self._app.styleHints()
+                dark = hints.colorScheme() is Qt.ColorScheme.Dark
+                return like_system(dark=dark, high=wants_contrast(hints))
 
 
 def set_kind(widget: QWidget, kind: str, **more: str) -> None:

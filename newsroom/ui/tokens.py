@@ -1,4 +1,4 @@
-"""The colours and measures of the window, in one place, for light and for dark."""
+"""The colours and measures of the window, in one place: light and dark, plain and high contrast."""
 
 from dataclasses import dataclass
 
@@ -24,6 +24,11 @@ class Tokens:
     blue: str
     green: str
     amber: str
+
+    @property
+    def dark(self) -> bool:
+        """Whether light ink stands on dark ground."""
+        return self.name.endswith("dark")
 
 
 LIGHT = Tokens(
@@ -65,5 +70,46 @@ DARK = Tokens(
     green="#74C79A",
     amber="#E0A84A",
 )
+
+HIGH_LIGHT = Tokens(
+    name="high-light",
+    background="#F2F2F2",
+    panel="#FFFFFF",
+    sheet="#FFFFFF",
+    line="#767676",
+    strong_line="#1A1A1A",
+    ink1="#000000",
+    ink2="#2B2B2B",
+    ink3="#4A4A4A",
+    ink3_text="#404040",
+    accent="#8B0000",
+    accent_tint="#FFEBE8",
+    selection="#FBE3DC",
+    mark="#FFE95C",
+    blue="#00397A",
+    green="#0B4A24",
+    amber="#5C3A00",
+)
+
+HIGH_DARK = Tokens(
+    name="high-dark",
+    background="#000000",
+    panel="#0A0A0A",
+    sheet="#000000",
+    line="#8A8A8A",
+    strong_line="#E0E0E0",
+    ink1="#FFFFFF",
+    ink2="#E4E4E4",
+    ink3="#C4C4C4",
+    ink3_text="#D0D0D0",
+    accent="#FFB3A8",
+    accent_tint="#3A1410",
+    selection="#3B2A26",
+    mark="#574600",
+    blue="#A9D1FF",
+    green="#A6EBC0",
+    amber="#FFD27A",
+)
+"""High contrast: all text at least 7:1 on whatever it stands on, lines at least 3:1."""
 
 ROW, FIELD, TOOLBAR, FOOTER = 28, 34, 44, 32
