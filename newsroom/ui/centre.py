@@ -32,6 +32,7 @@ class Centre(QWidget):
         self.footer = Footer(tokens)
         self._stack = QStackedWidget()
         self._blank = QWidget()
+        self._comparison: QWidget | None = None
         self._news = QTimer(self, singleShot=True, interval=_NEWS_MS)
         self._news.timeout.connect(self.banner.dismiss)
         self.banner.said.connect(self._place_banner)
@@ -50,6 +51,16 @@ class Centre(QWidget):
     def show_sheet(self) -> None:
         """Show the article."""
         self._stack.setCurrentWidget(self.editor)
+
+    def add_comparison(self, pane: QWidget) -> None:
+        """What takes the sheet's place while a version is compared."""
+        self._comparison = pane
+        self._stack.addWidget(pane)
+
+    def show_comparison(self) -> None:
+        """Show a version beside what is written now."""
+        if self._comparison is not None:
+            self._stack.setCurrentWidget(self._comparison)
 
     def show_welcome(self, *, first_time: bool) -> None:
         """Show ways to begin; `first_time` when the library is empty."""

@@ -26,6 +26,7 @@ from newsroom.ui.library_operations import LibraryOperations
 from newsroom.ui.preview.pane import PreviewPane
 from newsroom.ui.preview_feed import PreviewFeed
 from newsroom.ui.tasks import TaskProgress, TaskRunner
+from newsroom.ui.version_keeper import VersionKeeper
 
 
 class OpenArticle(QObject):
@@ -67,6 +68,8 @@ class OpenArticle(QObject):
         self._going: tuple[ArticleId, Finding] | None = None
         self._after: list[Callable[[], object]] = []
         self._feed = PreviewFeed(tasks, self)
+        self._keeper = VersionKeeper(tasks, operations, editor.sheet, self)
+        self._keeping = False
         self._requests = InspectorRequests(self, editor, deeds)
         self._requests.related_wanted.connect(self.related_wanted)
         self._requests.photo_deed.connect(self.photo_deed)
@@ -104,6 +107,7 @@ class OpenArticle(QObject):
         session.closed.connect(self._closed)
         session.save_state_changed.connect(self._show_safety)
         session.idle.connect(self._idle)
+        self._keeper.follow(desk, session)
         session.recover()
 
     def set_overview(self, overview: Overview) -> None:
@@ -182,8 +186,16 @@ class OpenArticle(QObject):
         """Where the caret stands, to come back to it."""
         return self._editor.sheet.caret()
 
-    def store_then(self, then: Callable[[], None]) -> None:
-        """Do `then` once everything written is on the disk; not at all when that fails."""
+    def take_focus(self) -> None:
+        """The caret goes into the sheet."""
+        self._editor.setFocus()
+
+    def store_then(self, then: Callable[[], None], *, keep: bool = True) -> None:
+        """Do `then` once everything written is on the disk; not at all when that fails.
+
+        A version of the text is kept before, unless `keep` is off.
+        """
+        self._keeping = self._keeping or keep
         self._flush_inspector()
         if self._session is None:
             then()
@@ -205,6 +217,9 @@ class OpenArticle(QObject):
     @Slot()
     def _idle(self) -> None:
         after, self._after = self._after, []
+        if after and self._keeping:
+            self._keeper.keep()
+        self._keeping = self._keeping and not after
         for then in after:
             then()
 
