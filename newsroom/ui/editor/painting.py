@@ -62,6 +62,12 @@ def placeholder(line: Line) -> str:
     return _(_PLACEHOLDERS.get(line.part, ""))
 
 
+def _text_left(item: Shown) -> float:
+    """Where the text of a line begins, whatever the zoom made of margins and indents."""
+    layout = item.block.layout()
+    return layout.position().x() + layout.lineAt(0).x()
+
+
 class SheetPainter:
     """Paints under and over the text of one surface."""
 
@@ -183,7 +189,7 @@ class SheetPainter:
         if not first.isValid():
             return
         width = self._sheet.column.width
-        area = QRectF(item.rect.left(), item.rect.top() + first.y(), width, first.height())
+        area = QRectF(_text_left(item), item.rect.top() + first.y(), width, first.height())
         if item.line.part is Part.BYLINE:
             area.setRight(item.rect.right())
             painter.drawText(area, Qt.AlignmentFlag.AlignRight, words)
@@ -201,7 +207,7 @@ class SheetPainter:
         label = QFontMetricsF(font).elidedText(label, Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
         painter.setPen(QColor(self._sheet.tokens.ink3_text))
-        left = item.rect.left() - CREDIT_INDENT * font.pixelSize()
+        left = _text_left(item) - CREDIT_INDENT * font.pixelSize()
         area = QRectF(left, item.rect.top() + first.y(), room, first.height())
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft, label)
 

@@ -109,6 +109,10 @@ class SheetStyles:
         """The house style of a line."""
         return self._sheet[role_of(head)]
 
+    def credit_indent(self) -> float:
+        """The document's width of an indent, which grows with the zoom as no margin does."""
+        return CREDIT_INDENT * self.style(Head(Part.CREDIT)).size * BODY_PX
+
     def block_format(self, head: Head) -> QTextBlockFormat:
         """The block format of a line, its head included."""
         made = QTextBlockFormat(self._measures(head._replace(id="", hollow=False)))
@@ -140,13 +144,13 @@ class SheetStyles:
         made.setLeftMargin(side + self._indent(head, style))
         made.setRightMargin(side)
         made.setAlignment(_ALIGNMENTS[style.align])
+        made.setIndent(int(head.part is Part.CREDIT))
         return made
 
     def _indent(self, head: Head, style: RoleStyle) -> float:
         if head.part is Part.LIST:
             return 1.5 * BODY_PX * (head.level + 1)
-        label = CREDIT_INDENT * style.size if head.part is Part.CREDIT else 0
-        return (style.indent + label) * BODY_PX
+        return style.indent * BODY_PX
 
     def char_format(
         self,

@@ -62,6 +62,7 @@ class Surface(QTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(28)
         self.document().documentLayout().registerHandler(PHOTO_OBJECT, self.photos)
+        self.document().setIndentWidth(self.styles.credit_indent())
 
     def caret_line(self) -> int:
         """The number of the line that the caret stands in."""
