@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QObject, QSettings, Slot
+from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 
 from newsroom.domain.article import Article
 from newsroom.i18n import _
@@ -13,6 +13,8 @@ from newsroom.ui.footer import Footer
 from newsroom.ui.goals import Goals
 from newsroom.ui.widgets.count_popup import CountPopup
 from newsroom.ui.wording import number
+
+_KEEP_MS = 20_000
 
 
 class GoalKeeper(QObject):
@@ -30,6 +32,8 @@ class GoalKeeper(QObject):
         super().__init__(parent)
         self._pane, self._footer = pane, footer
         self.goals = Goals(settings)
+        self._keep_soon = QTimer(self, singleShot=True, interval=_KEEP_MS)
+        self._keep_soon.timeout.connect(self.keep)
         pane.footer_changed.connect(self._count)
         footer.counts_wanted.connect(self.show_counts)
         actions["counts"].triggered.connect(self.show_counts)
@@ -47,6 +51,11 @@ class GoalKeeper(QObject):
         self._footer.set_goal(0, 0, "")
 
     @Slot()
+    def keep(self) -> None:
+        """Remember what was written; at the end, and now and then before."""
+        self.goals.keep()
+
+    @Slot()
     def retranslate(self) -> None:
         """Take the words of the interface's language."""
         self._show(self._pane.footer_info().words)
@@ -55,6 +64,8 @@ class GoalKeeper(QObject):
     def _count(self, info: FooterInfo) -> None:
         if self.goals.is_open:
             self.goals.count(info.words, _today())
+            if not self._keep_soon.isActive():
+                self._keep_soon.start()
             self._show(info.words)
 
     def _show(self, words: int) -> None:

@@ -16,6 +16,7 @@ class Goals:
         self._settings = settings
         self._article: ArticleId | None = None
         self._last: int | None = None
+        self._day: tuple[date, int] | None = None
 
     def open(self, article: ArticleId | None) -> None:
         """Another article is on the sheet: what it holds already was not written now."""
@@ -29,12 +30,19 @@ class Goals:
     def count(self, words: int, today: date) -> None:
         """The open article has `words` words now; what that is more (or less) goes to the day."""
         if self._last is not None and words != self._last:
-            self._settings.setValue("goals/date", today.isoformat())
-            self._settings.setValue("goals/written", self.written(today) + words - self._last)
+            self._day = (today, self.written(today) + words - self._last)
         self._last = words
+
+    def keep(self) -> None:
+        """Put what was written today into the settings, which write a file: not for every key."""
+        if self._day is not None:
+            self._settings.setValue("goals/date", self._day[0].isoformat())
+            self._settings.setValue("goals/written", self._day[1])
 
     def written(self, today: date) -> int:
         """Words written today, less what was deleted."""
+        if self._day is not None:
+            return self._day[1] if self._day[0] == today else 0
         same = str(self._settings.value("goals/date", "")) == today.isoformat()
         return self._number("goals/written") if same else 0
 

@@ -244,6 +244,7 @@ class MainWindow(WindowParts):
         self.state.save_geometry(self)
         self.columns.save_state(self.state.settings)
         self.library.save_state(self.state.settings)
+        self.goals.keep()
         if self.article.article() is not None:
             self.state.caret = self.article.caret()
         self.state.settings.sync()

@@ -110,7 +110,7 @@ class SheetViews(QObject):
             title=_("Outline"),
             choices=self.places(),
             empty=_("There is no cross-head in this article."),
-            hint=_("Enter goes there"),
+            hint=_("Enter goes there. In quick open, type @ and a few letters."),
             parent=self._window,
         )
         popup.chosen.connect(self.go_to)

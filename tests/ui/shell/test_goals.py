@@ -35,6 +35,10 @@ def test_only_what_is_written_now_goes_to_the_day(settings):
     goals.count(505, TODAY)
     assert goals.written(TODAY) == 25
     assert goals.written(TODAY + timedelta(days=1)) == 0
+    assert not settings.contains("goals/written")
+    goals.keep()
+    again = Goals(settings)
+    assert (again.written(TODAY), again.written(TODAY + timedelta(days=1))) == (25, 0)
 
 
 def test_goals_are_kept_and_odd_values_are_none(settings):
