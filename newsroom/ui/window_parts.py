@@ -10,7 +10,6 @@ from newsroom.ui.actions import Actions, Menus, fill_sheet_menus
 from newsroom.ui.centre import Centre
 from newsroom.ui.changes import ChangeBus, Operations
 from newsroom.ui.columns import Columns
-from newsroom.ui.compare_pane import ComparePane
 from newsroom.ui.commenting import Commenting
 from newsroom.ui.compare_pane import ComparePane
 from newsroom.ui.dialog_opener import DialogOpener
