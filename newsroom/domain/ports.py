@@ -89,7 +89,7 @@ class ArticleRepository(Protocol):
         ...
 
     def photo_uses(self, photo: PhotoId) -> int:
-        """How many articles use the photo."""
+        """How many articles use the photo, and lists of settings (templates) that name it."""
         ...
 
 

@@ -1,13 +1,13 @@
 """The library's templates: kept under their names, used for new articles, looked after."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from newsroom.domain.article import Article, SectionPath
 from newsroom.domain.changes import ChangeSet, Outcome
-from newsroom.domain.document import photos, with_new_ids
-from newsroom.domain.ids import ArticleId, PhotoId, new_article_id
+from newsroom.domain.document import with_new_ids
+from newsroom.domain.ids import ArticleId, new_article_id
 from newsroom.domain.paper import local
 from newsroom.domain.ports import UnitOfWork
 from newsroom.domain.template import (
@@ -140,16 +140,6 @@ def _values(desk: Desk, work: UnitOfWork) -> Mapping[str, str]:
         "year": str(now.year),
         "author": desk.person,
     }
-
-
-def template_photos(work: UnitOfWork) -> frozenset[PhotoId]:
-    """The photos that templates show: a clean-up of the store must spare them."""
-    return frozenset(_photos(_stored(work)))
-
-
-def _photos(templates: Sequence[Template]) -> Iterator[PhotoId]:
-    for template in templates:
-        yield from (use.photo for use in photos(template.text.body))
 
 
 def follow_sections(work: UnitOfWork, moved: Mapping[SectionPath, SectionPath]) -> None:

@@ -17,7 +17,7 @@ from newsroom.storage.labels import read_bylines, read_tags, remove_tags, write_
 from newsroom.storage.listing import count_library, list_ids, list_summaries
 from newsroom.storage.mapping import article_from, article_values, normalised
 from newsroom.storage.search_index import index_article, unindex_article
-from newsroom.storage.tables import ARTICLE, ARTICLE_PHOTO, STATUS_CHANGE
+from newsroom.storage.tables import ARTICLE, ARTICLE_PHOTO, SETTING, STATUS_CHANGE
 from newsroom.storage.taxonomy import SqlTaxonomy
 
 _ALL = tuple(ARTICLE.c)
@@ -127,7 +127,9 @@ class SqlArticles:
 
     def photo_uses(self, photo: PhotoId) -> int:
         uses = select(func.count()).where(ARTICLE_PHOTO.c.photo_id == photo)
-        return self._connection.scalar(uses) or 0
+        # a photo's id is the SHA-256 of its bytes: whatever names it means it
+        named = select(func.count()).where(SETTING.c.value.contains(photo, autoescape=True))
+        return sum(self._connection.scalar(count) or 0 for count in (uses, named))
 
     def _row(self, article_id: ArticleId, *columns: Any) -> Any:
         query = select(*(columns or _ALL)).where(ARTICLE.c.uid == article_id)

@@ -148,7 +148,8 @@ class MemoryArticles:
 
     def photo_uses(self, photo: PhotoId) -> int:
         bodies = (article.body for article in self._state.articles.values())
-        return sum(any(use.photo == photo for use in photos(body)) for body in bodies)
+        named = sum(photo in value for value in self._state.settings.values())
+        return named + sum(any(use.photo == photo for use in photos(body)) for body in bodies)
 
 
 def passes(article: Article, wanted: ArticleFilter) -> bool:

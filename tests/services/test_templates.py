@@ -33,7 +33,6 @@ from newsroom.services.templates import (
     rename_template,
     save_template,
     template_names,
-    template_photos,
     use_template,
 )
 from tests.fakes.desk import NOON, SAFETY, SPECIAL, make_desk
@@ -149,10 +148,15 @@ def test_comments_stay_with_the_article(desk):
     assert read_article(desk=desk, article_id=made.id).comments == (note,)
 
 
-def test_photos_of_templates_are_known_so_that_they_are_spared(desk, article):
+def test_a_photo_of_a_template_is_in_use(desk, article):
     save_template(desk=desk, article_id=article.id, name="T")
+    with desk.open() as work:
+        work.articles.remove(article.id)
+        assert work.articles.photo_uses(PHOTO) == 1
+        work.commit()
+    delete_template(desk=desk, name="T")
     with desk.open(writes=False) as work:
-        assert template_photos(work) == {PHOTO}
+        assert work.articles.photo_uses(PHOTO) == 0
 
 
 def test_a_template_follows_its_section_and_does_without_one_that_is_gone(desk, article):

@@ -300,3 +300,11 @@ def test_articles_take_the_new_names_of_their_profiles_all_at_once(opening):
         now = [work.articles.get(each.id) for each in (one, two, three)]
     assert [each.profile for each in now] == ["Tin vắn", "Tin", ""]
     assert [each.revision for each in now] == [1, 1, 1]
+
+
+def test_a_photo_that_a_setting_names_is_in_use(opening):
+    with opening() as work:
+        work.settings.write("templates", [{"blocks": [{"type": "photo", "photo": PHOTO}]}])
+        assert work.articles.photo_uses(PHOTO) == 1
+        work.settings.write("templates", None)
+        assert work.articles.photo_uses(PHOTO) == 0
