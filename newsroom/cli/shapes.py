@@ -1,11 +1,13 @@
 """Articles as the JSON objects that `--json` prints, and as the words that people read."""
 
+from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import Any
 
 from newsroom.domain.article import Article, ArticleSummary, text_part
 from newsroom.domain.counting import article_words
 from newsroom.domain.document import document_plain
+from newsroom.domain.json_article import comments_to_json
 from newsroom.domain.json_document import document_to_json
 from newsroom.domain.library import SearchHit
 from newsroom.domain.taxonomy import show_path
@@ -21,6 +23,9 @@ def article_json(article: Article, zone: tzinfo) -> dict[str, Any]:
     value["embargo"] = _stamp(article.embargo, zone)
     value["related"] = list(article.related)
     value["blocks"] = document_to_json(article.body)
+    value["comments"] = comments_to_json(
+        [replace(comment, at=comment.at.astimezone(zone)) for comment in article.comments]
+    )
     return value
 
 

@@ -95,6 +95,9 @@ def open_comments(article: Article) -> tuple[Comment, ...]:
     return tuple(comment for comment in article.comments if not comment.resolved)
 
 
-def commented_block(document: Document, comment: CommentId) -> BlockId | None:
-    """The first top-level block with words of a comment, None when its words are gone."""
-    return next((block.id for block, found, _ in _commented(document) if found == comment), None)
+def comment_blocks(document: Document) -> Mapping[CommentId, BlockId]:
+    """The first top-level block with words of each comment."""
+    found: dict[CommentId, BlockId] = {}
+    for block, comment, _words in _commented(document):
+        found.setdefault(comment, block.id)
+    return found

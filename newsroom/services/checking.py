@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from newsroom.domain.article import Article
+from newsroom.domain.commented import comment_blocks, open_comments
 from newsroom.domain.counting import block_words, count_words
 from newsroom.domain.document import Block, Document, Photo, Table, photos, plain
 from newsroom.domain.ids import ArticleId, BlockId
@@ -79,6 +80,7 @@ def review_article(
             *_unknown_profile(article, profile),
             *(finding for rule in rules for finding in _broken(rule, missing, lengths)),
             *_blocks(article.body),
+            *_comments(article),
         ),
         missing=missing,
         measures=tuple(
@@ -242,6 +244,18 @@ def _blocks(body: Document) -> Iterator[Finding]:
             yield _finding("table-empty", Severity.WARNING, message, Place.BLOCK, block.id)
     for number, photo in enumerate(photos(body), start=1):
         yield from _photo(number, photo)
+
+
+def _comments(article: Article) -> Iterator[Finding]:
+    """One warning for all that was said and not answered; it leads to the first of them."""
+    waiting = open_comments(article)
+    if waiting:
+        names = {comment.id for comment in waiting}
+        stands = comment_blocks(article.body).items()
+        block = next((block for name, block in stands if name in names), None)
+        place = Place.BODY if block is None else Place.BLOCK
+        message = Remark(template="Open comments: {count}.", params={"count": len(waiting)})
+        yield _finding("comments-open", Severity.WARNING, message, place, block)
 
 
 def _photo(number: int, photo: Photo) -> Iterator[Finding]:

@@ -40,6 +40,7 @@ class CommentDialog(Dialog):
         self.field.setTabChangesFocus(True)
         self.field.setMinimumSize(420, 96)
         self.field.installEventFilter(self)
+        set_kind(self.field, "field")
         remark = PlainLabel(_("Shift+Enter begins a new line. Comments never leave with a page."))
         set_kind(remark, "hint")
         for part in (self.quoted, self.field, remark):

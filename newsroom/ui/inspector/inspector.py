@@ -107,7 +107,7 @@ class Inspector(QWidget):
             (_("Article"), self.article_page),
             (_("Photos"), self.photos_page),
             (_("Proof"), self.proof_page),
-            (_("Comments"), self.comments_page),
+            (_("Notes"), self.comments_page),
             (_("History"), self.history_page),
         ):
             self._add(title, page)
@@ -257,7 +257,7 @@ class Inspector(QWidget):
 
     def _list_comments(self, article: Article) -> None:
         self.comments_page.show_article(article)
-        count, title = len(open_comments(article)), _("Comments")
+        count, title = len(open_comments(article)), _("Notes")
         index = self.pages.indexOf(self.comments_page)
         self.tabs.setTabText(index, f"{title} {count}" if count else title)
 
