@@ -48,17 +48,21 @@ class Desk:
             "QTWEBENGINE_DISABLE_SANDBOX": "1",
             "QT_QPA_PLATFORM": "offscreen",
         }
-        child = subprocess.Popen(
-            [sys.executable, "-m", "tests.e2e.typist", str(self.folder), str(self.home / "id")],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            bufsize=1,
-            cwd=ROOT,
-            env=surroundings,
-            start_new_session=True,
-        )
-        line = json.loads(child.stdout.readline())
+        with (self.home / "errors").open("w") as errors:
+            child = subprocess.Popen(
+                [sys.executable, "-m", "tests.e2e.typist", str(self.folder), str(self.home / "id")],
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                text=True,
+                bufsize=1,
+                cwd=ROOT,
+                env=surroundings,
+                start_new_session=True,
+            )
+        said = child.stdout.readline()
+        if not said:
+            pytest.fail((self.home / "errors").read_text())
+        line = json.loads(said)
         self.seconds.append(line["seconds"])
         assert tidy(line["opened"]).startswith(tidy(self.safe))
         return child

@@ -234,7 +234,7 @@ def test_details_chosen_in_the_inspector_can_be_undone(window, settle, desk):
 def test_a_byline_from_the_inspector_reaches_the_sheet(window, settle, desk):
     open_row(window, settle, 0)
     window.inspector.byline_edited.emit(("Minh Tú",), window.article.article_id())
-    settle()
+    window.article.store_then(lambda: None)
     settle()
     assert window.editor.sheet.article_text().byline == ("Minh Tú",)
 
@@ -360,7 +360,7 @@ def test_what_was_typed_can_be_undone_after_an_edit_in_the_inspector(window, set
     sheet.go_to_block("headline")
     sheet.textCursor().insertText("Mới: ")
     window.inspector.byline_edited.emit(("Minh Tú",), window.article.article_id())
-    settle()
+    window.article.store_then(lambda: None)
     settle()
     assert read_article(desk=desk, article_id=window.article.article_id()).byline == ("Minh Tú",)
     sheet.undo()
