@@ -37,6 +37,7 @@ from newsroom.ui.editor.photos import LoadPhoto
 from newsroom.ui.editor.places import Place
 from newsroom.ui.editor.reader import Count
 from newsroom.ui.editor.selection import selected_blocks, selected_count
+from newsroom.ui.editor.spoken import spoken
 from newsroom.ui.editor.state import Caret, FooterInfo, FormatState
 from newsroom.ui.editor.structure import body_end
 from newsroom.ui.editor.surface import Surface
@@ -94,6 +95,7 @@ class Sheet(Surface):
         self.cursorPositionChanged.connect(self._follow_caret)
         self.selectionChanged.connect(self._tell_format)
         self._watch.block_entered.connect(self._enter_block)
+        self._watch.format_changed.connect(self._say_where)
         self._watch.format_changed.connect(self.format_changed)
 
     # ---- text in and out
@@ -154,6 +156,7 @@ class Sheet(Surface):
     def retranslate(self) -> None:
         """Take the words of the interface's language."""
         self.setAccessibleName(_("Article"))
+        self._say_where(self.format_state())
         self.viewport().update()
 
     # ---- typing and undo
@@ -328,6 +331,13 @@ class Sheet(Surface):
     def _tell_format(self) -> None:
         if not self._upkeep.quiet:
             self._watch.tell_format()
+
+    @Slot(object)
+    def _say_where(self, state: FormatState) -> None:
+        """Qt tells screen readers of each change of the description."""
+        words = spoken(state)
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
 
     @Slot(str)
     def _enter_block(self, name: str) -> None:
