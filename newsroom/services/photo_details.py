@@ -1,5 +1,8 @@
 """What a use of a photo takes over from its file: caption, credit, description and day."""
 
+from dataclasses import replace
+
+from newsroom.domain.document import Photo, plain, text_of
 from newsroom.domain.ids import PhotoId
 from newsroom.domain.photo import PhotoDetails, PhotoMetadata
 from newsroom.formats.page.captions import split_credit
@@ -45,3 +48,14 @@ def details_of(data: bytes) -> PhotoDetails:
 def stored_details(*, desk: Desk, photo: PhotoId) -> PhotoDetails:
     """The details that an original in the library holds; raises `NotFoundError`."""
     return details_of(desk.photos.read(photo))
+
+
+def filled(photo: Photo, details: PhotoDetails) -> Photo:
+    """The use with what it lacks taken from `details`; what is written stays."""
+    return replace(
+        photo,
+        caption=photo.caption if plain(photo.caption).strip() else text_of(details.caption),
+        credit=photo.credit.strip() or details.credit,
+        alt=photo.alt.strip() or details.alt,
+        taken=photo.taken or details.taken,
+    )

@@ -9,14 +9,14 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QSettings, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from newsroom.domain.document import Photo, photos, plain, text_of
+from newsroom.domain.document import Photo, photos
 from newsroom.domain.ids import ArticleId, BlockId
 from newsroom.domain.paper import PaperSettings
 from newsroom.domain.photo import PhotoDetails
 from newsroom.errors import NewsroomError
 from newsroom.i18n import _, sentence
 from newsroom.services.desk import Desk
-from newsroom.services.photo_details import stored_details
+from newsroom.services.photo_details import filled, stored_details
 from newsroom.services.photos import TakenPhoto, photo_info, save_original, take_photo_file
 from newsroom.ui.editor.pane import EditorPane
 from newsroom.ui.photo_deeds import PhotoDeed
@@ -159,17 +159,6 @@ class PhotoDesk(QObject):
         self._pane.show_banner(
             sentence(error), Tone.ERROR, [(_("Dismiss"), self._pane.hide_banner)]
         )
-
-
-def filled(photo: Photo, details: PhotoDetails) -> Photo:
-    """The use with what it lacks taken from `details`; what is written stays."""
-    return replace(
-        photo,
-        caption=photo.caption if plain(photo.caption).strip() else text_of(details.caption),
-        credit=photo.credit.strip() or details.credit,
-        alt=photo.alt.strip() or details.alt,
-        taken=photo.taken or details.taken,
-    )
 
 
 def _apply(photo_desk: PhotoDesk, article_id: ArticleId | None, photo: Photo) -> None:

@@ -6,14 +6,15 @@ from PySide6.QtCore import QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from newsroom.domain.cropping import WHOLE
 from newsroom.domain.document import Photo, plain
 from newsroom.domain.paper import PaperSettings, credit_line
 from newsroom.domain.photo import PhotoDetails, PhotoFile
 from newsroom.i18n import _
+from newsroom.services.photo_details import filled
 from newsroom.ui.dialogs.base import plain_button
 from newsroom.ui.inspector.thumbnails import LoadedPhoto
 from newsroom.ui.photo_deeds import PhotoDeed
-from newsroom.ui.photo_desk import filled
 from newsroom.ui.photo_quality import effective_ppi, quality, quality_ink
 from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.widgets.elided_label import ElidedLabel
@@ -42,7 +43,7 @@ class PhotoCard(QWidget):
 
     def __init__(self, theme: Theme, photo: Photo, place: int, count: int = 1) -> None:
         super().__init__()
-        self._details = PhotoDetails()
+        self._details, self._image = PhotoDetails(), QImage()
         self._theme = theme
         self._photo = photo
         self._file: PhotoFile | None = None
@@ -121,6 +122,7 @@ class PhotoCard(QWidget):
         self.lacks.setVisible(bool(lacks))
         self.alt.show_value(photo.alt)
         self._show_found()
+        self._show_picture()
         self._show_quality()
 
     def set_paper(self, paper: PaperSettings) -> None:
@@ -131,7 +133,8 @@ class PhotoCard(QWidget):
     def show_file(self, loaded: LoadedPhoto) -> None:
         """Show the file: its picture, name and size."""
         self._file, self._details = loaded.file, loaded.details
-        self.head.show_picture(loaded.image)
+        self._image = loaded.image
+        self._show_picture()
         if loaded.file is None:
             self.head.show_lines(_("The photo is missing"), "", "", "accent")
         self._show_found()
@@ -141,6 +144,18 @@ class PhotoCard(QWidget):
         """Judge the photo at this width in print."""
         self._width_mm = width_mm
         self._show_quality()
+
+    def _show_picture(self) -> None:
+        """The part of the photo that the article shows."""
+        crop = self._photo.crop or WHOLE
+        width, height = self._image.width(), self._image.height()
+        frame = QRectF(
+            crop.left * width,
+            crop.top * height,
+            (crop.right - crop.left) * width,
+            (crop.bottom - crop.top) * height,
+        )
+        self.head.show_picture(self._image.copy(frame.toAlignedRect()))
 
     def _show_found(self) -> None:
         """What the file says that the use lacks, and the day the photo was made."""

@@ -1,10 +1,13 @@
 """A photo's card in the inspector: what the file says, what can be done."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QMenu
 
 from newsroom import i18n
-from newsroom.domain.document import Document, Photo, text_of
+from newsroom.domain.document import Crop, Document, Photo, text_of
+from newsroom.services.photo_details import filled, stored_details
 from newsroom.ui.inspector.photos_page import PhotosPage
 from newsroom.ui.photo_deeds import PhotoDeed
 from tests.ui.photos.conftest import news_photo
@@ -42,13 +45,17 @@ def test_the_card_tells_what_the_file_has_and_the_use_lacks(qtbot, page, uses):
 
 def test_nothing_is_offered_that_the_use_has(qtbot, page, desk, uses):
     full, _empty = cards(qtbot, page, *uses)
-    from newsroom.services.photo_details import stored_details
-    from newsroom.ui.photo_desk import filled
-
     done = filled(uses[0], stored_details(desk=desk, photo=uses[0].photo))
     full.show_photo(done)
     assert full.take_over.isHidden()
     assert full.found.text() == "Taken on 20/07/2020"
+
+
+def test_the_thumbnail_is_the_part_that_is_shown(qtbot, page, uses):
+    (card,) = cards(qtbot, page, uses[0])
+    whole = card.head.picture._image.size()
+    card.show_photo(replace(uses[0], crop=Crop(left=0.5, top=0.5)))
+    assert card.head.picture._image.size() == whole / 2
 
 
 def test_deeds_go_out_with_the_photo(qtbot, page, uses):
