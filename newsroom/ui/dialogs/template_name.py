@@ -73,11 +73,10 @@ class TemplateNameDialog(Dialog):
 
 
 def _hint() -> PlainLabel:
-    label = PlainLabel(
-        _("In a template, {places} are filled when it is used.").format(
-            places=_("{date}, {time}, {year} and {author}")
-        )
-    )
+    names = (_("date"), _("time"), _("year"), _("author"))  # in either language (domain.template)
+    places = ", ".join(f"{{{name}}}" for name in names)
+    words = _("In a template, {places} are filled when it is used.")
+    label = PlainLabel(words.format(places=places))
     label.setWordWrap(True)
     set_kind(label, "hint")
     return label

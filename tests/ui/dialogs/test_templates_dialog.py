@@ -1,6 +1,10 @@
 import pytest
+from PySide6.QtWidgets import QLabel
 from shiboken6 import isValid
 
+from newsroom import i18n
+from newsroom.domain.article import ArticleText
+from newsroom.domain.template import filled
 from newsroom.services.articles import read_article
 from newsroom.services.templates import read_templates, save_template, template_names
 from newsroom.ui.changes import ChangeBus, Operations
@@ -102,3 +106,14 @@ def test_a_name_that_is_taken_replaces_and_says_so(qtbot):
     with qtbot.waitSignal(dialog.chosen) as told:
         dialog.take.click()
     assert told.args == ["Mới"]
+
+
+@pytest.mark.parametrize("language", list(i18n.LANGUAGES))
+def test_the_places_that_are_named_are_places_that_are_filled(qtbot, language):
+    i18n.use(language)
+    dialog = TemplateNameDialog("Mới", [])
+    qtbot.addWidget(dialog)
+    said = next(label.text() for label in dialog.findChildren(QLabel) if "{" in label.text())
+    values = dict.fromkeys(("date", "time", "year", "author"), "x")
+    assert said.count("{") == 4
+    assert "{" not in filled(ArticleText(lede=said), values).lede
