@@ -1,9 +1,13 @@
 """Blocks moved as a whole."""
 
-from newsroom.domain.document import photos
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsroom.domain.document import ListBlock, ListItem, photos
 from newsroom.domain.ids import BlockId
 from newsroom.ui.editor.commands.base import CommandGroup
-from newsroom.ui.editor.heads import Part
+from newsroom.ui.editor.finding import show
+from newsroom.ui.editor.heads import Head, Part
 from newsroom.ui.editor.structure import body_end
 
 
@@ -11,7 +15,43 @@ class MoveCommands(CommandGroup):
     """Move blocks within the body."""
 
     def move_block(self, by: int) -> None:
-        """Move the caret's block one place up (-1) or down (1) within the body."""
+        """Move the caret's list item, or its block, one place up (-1) or down (1) in the body.
+
+        A list item takes those under it along; the first and the last move the whole list.
+        """
+        if not self._move_item(by):
+            self._move_group(by)
+
+    def _move_item(self, by: int) -> bool:
+        sheet, lines = self._sheet, self._sheet.reader.lines
+        first = last = number = sheet.caret_line()
+        head = lines[number].head
+        if head.part is not Part.LIST or lines[number].cell is not None:
+            return False
+        while _same_list(lines[first - 1].head, head):
+            first -= 1
+        while _same_list(lines[last + 1].head, head):
+            last += 1
+        items = [
+            ListItem(text=line.text, level=line.head.level) for line in lines[first : last + 1]
+        ]
+        swap = swapped(items, number - first, by)
+        if swap is None:
+            return False
+        ends, column = (self.block(first), self.block(last)), sheet.textCursor().positionInBlock()
+        made = ListBlock(id=BlockId(head.id), ordered=head.ordered, items=tuple(swap.items))
+        with sheet.one_step():
+            writer = sheet.mender.room_before(ends[1].next())
+            if head.box:
+                writer.inner_blocks((made,), head.box)
+            else:
+                writer.blocks((made,))
+            writer.finish()
+            sheet.mender.remove_lines(*ends)
+        show(sheet, self.block(first + swap.at).position() + column)
+        return True
+
+    def _move_group(self, by: int) -> None:
         sheet, reader = self._sheet, self._sheet.reader
         start, end = reader.group_of(sheet.caret_line())
         block = reader.block_at(start)
@@ -74,3 +114,42 @@ class MoveCommands(CommandGroup):
     def _past_filler(self, start: int, end: int, by: int) -> tuple[int, int]:
         reader = self._sheet.reader
         return reader.group_of(start - 1 if by < 0 else min(end, len(reader.lines) - 1))
+
+
+class Swap(NamedTuple):
+    """The items of a list in a new order, and where the one that was moved is now."""
+
+    items: list[ListItem]
+    at: int
+
+
+def swapped(items: Sequence[ListItem], at: int, by: int) -> Swap | None:
+    """Item `at`, with those under it, before (-1) or behind (1) its neighbour of the same level.
+
+    None when there is no such neighbour.
+    """
+    end = _under(items, at)
+    if by < 0:
+        above = at - 1
+        while above >= 0 and items[above].level > items[at].level:
+            above -= 1
+        if above < 0 or items[above].level < items[at].level:
+            return None
+        return Swap([*items[:above], *items[at:end], *items[above:at], *items[end:]], above)
+    if end >= len(items) or items[end].level < items[at].level:
+        return None
+    below = _under(items, end)
+    order = [*items[:at], *items[end:below], *items[at:end], *items[below:]]
+    return Swap(order, at + below - end)
+
+
+def _under(items: Sequence[ListItem], at: int) -> int:
+    """The index after the last item that stands under item `at`."""
+    end = at + 1
+    while end < len(items) and items[end].level > items[at].level:
+        end += 1
+    return end
+
+
+def _same_list(one: Head, other: Head) -> bool:
+    return one._replace(level=0, edge=False) == other._replace(level=0, edge=False)
