@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -34,6 +35,7 @@ from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.widgets.plain_label import PlainLabel
 
 _SOON_MS = 200
+_NARROW = 340
 
 
 class Inspector(QWidget):
@@ -213,6 +215,13 @@ class Inspector(QWidget):
         if self._article is not None:
             self.article_page.flush()
             self.photos_page.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The tabs stand closer where there is little room."""
+        super().resizeEvent(event)
+        kind = "narrow" if event.size().width() < _NARROW else ""
+        if self.tabs.property("kind") != kind:
+            set_kind(self.tabs, kind)
 
     # ---- showing ---------------------------------------------------------------------------
     @Slot(int)
