@@ -16,6 +16,7 @@ from newsroom.domain.imported import Remark
 from newsroom.domain.profile import EVERYDAY, FIELDS, MEASURED, Profile, Rule
 from newsroom.domain.review import Finding, Place, Severity, by_weight
 from newsroom.errors import NotFoundError
+from newsroom.services.checking_words import MISSING, TOO_LONG, TOO_SHORT
 from newsroom.services.desk import Desk
 from newsroom.services.profiles import stored_profiles
 
@@ -192,7 +193,7 @@ def _unknown_profile(article: Article, profile: Profile | None) -> Iterator[Find
 
 def _broken(rule: Rule, missing: frozenset[Place], lengths: _Lengths) -> Iterator[Finding]:
     if rule.field in missing and rule.required is not None:
-        message = _MISSING[rule.field]
+        message = MISSING[rule.field]
         yield _finding(f"{rule.field}-missing", rule.required, message, rule.field)
     elif _bounded(rule):
         measure = Measure(rule=rule, length=lengths.of(rule.field))
@@ -200,37 +201,10 @@ def _broken(rule: Rule, missing: frozenset[Place], lengths: _Lengths) -> Iterato
             yield _out_of_bounds(measure)
 
 
-_MISSING = {
-    Place.SECTION: Remark(template="No section is chosen."),
-    Place.KICKER: Remark(template="There is no kicker."),
-    Place.HEADLINE: Remark(template="There is no headline."),
-    Place.LEDE: Remark(template="There is no lede."),
-    Place.BODY: Remark(template="The article has no text yet."),
-    Place.PHOTOS: Remark(template="There is no photo."),
-    Place.TAGS: Remark(template="There are no tags."),
-    Place.BYLINE: Remark(template="Nobody is named as the author."),
-    Place.DATELINE: Remark(template="There is no dateline."),
-}
-_TOO_LONG = {
-    Place.HEADLINE: Remark(template="The headline has {words} words; {limit} are the most."),
-    Place.LEDE: Remark(template="The lede has {words} words; {limit} are the most."),
-    Place.BODY: Remark(template="The body has {words} words; {limit} are the most."),
-    Place.PHOTOS: Remark(template="Photos: {words}; {limit} are the most."),
-    Place.TAGS: Remark(template="Tags: {words}; {limit} are the most."),
-}
-_TOO_SHORT = {
-    Place.HEADLINE: Remark(template="The headline has {words} words; {limit} are the least."),
-    Place.LEDE: Remark(template="The lede has {words} words; {limit} are the least."),
-    Place.BODY: Remark(template="The body has {words} words; {limit} are the least."),
-    Place.PHOTOS: Remark(template="Photos: {words}; {limit} are the least."),
-    Place.TAGS: Remark(template="Tags: {words}; {limit} are the least."),
-}
-
-
 def _out_of_bounds(measure: Measure) -> Finding:
     rule = measure.rule
     short = measure.length < rule.least
-    said = (_TOO_SHORT if short else _TOO_LONG)[rule.field]
+    said = (TOO_SHORT if short else TOO_LONG)[rule.field]
     params = {"words": measure.length, "limit": rule.least if short else rule.most}
     message = replace(said, params=params)
     name = f"{rule.field}-{'short' if short else 'long'}"
