@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from newsroom.domain.document import Photo, plain, text_of
+from newsroom.domain.document import Block, Box, Document, InnerBlock, Photo, plain, text_of
 from newsroom.domain.ids import PhotoId
 from newsroom.domain.photo import PhotoDetails, PhotoMetadata
 from newsroom.formats.page.captions import split_credit
@@ -48,6 +48,22 @@ def details_of(data: bytes) -> PhotoDetails:
 def stored_details(*, desk: Desk, photo: PhotoId) -> PhotoDetails:
     """The details that an original in the library holds; raises `NotFoundError`."""
     return details_of(desk.photos.read(photo))
+
+
+def completed(*, desk: Desk, body: Document) -> Document:
+    """`body` with what its photos lack taken from their originals; raises `NotFoundError`."""
+
+    def inner(block: InnerBlock) -> InnerBlock:
+        if not isinstance(block, Photo):
+            return block
+        return filled(block, stored_details(desk=desk, photo=block.photo))
+
+    def outer(block: Block) -> Block:
+        if isinstance(block, Box):
+            return replace(block, blocks=tuple(map(inner, block.blocks)))
+        return inner(block)
+
+    return Document(blocks=tuple(map(outer, body.blocks)))
 
 
 def filled(photo: Photo, details: PhotoDetails) -> Photo:

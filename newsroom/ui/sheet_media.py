@@ -1,6 +1,7 @@
 """What the sheet asks the window for: photos from files or the clipboard, addresses of links."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from newsroom.errors import CancelledError, NewsroomError
 from newsroom.i18n import _, sentence
 from newsroom.services.desk import Desk
 from newsroom.services.imported_photos import keep_photos
+from newsroom.services.photo_details import completed
 from newsroom.ui.dialogs.link_dialog import LinkDialog
 from newsroom.ui.editor.pane import EditorPane
 from newsroom.ui.editor.state import FormatState
@@ -142,4 +144,5 @@ class SheetMedia(QObject):
 
 def _store_fragment(desk: Desk, fragment: ImportedArticle, progress: TaskProgress) -> Kept:
     del progress
-    return keep_photos(desk, fragment)
+    kept, remarks = keep_photos(desk, fragment)
+    return replace(kept, body=completed(desk=desk, body=kept.body)), remarks

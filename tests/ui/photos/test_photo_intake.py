@@ -1,9 +1,11 @@
 """Photos that are inserted, dropped or pasted bring their captions, in one undo step."""
 
+import base64
 from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 
 from newsroom.domain.document import plain
@@ -88,3 +90,14 @@ def test_long_work_is_told_and_can_be_stopped(qtbot, room, patience):
     assert "anh-3.jpg" in room.pane.notice.words()
     waiting.end()
     assert not room.pane.notice.isVisible()
+
+
+def test_a_photo_pasted_with_text_brings_what_the_text_does_not_say(qtbot, room):
+    coded = base64.b64encode(news_photo("Ca chiều", size=(400, 300))).decode()
+    put_caret(room, 3)
+    mime = QMimeData()
+    mime.setHtml(f'<p>Đoạn dán</p><img src="data:image/jpeg;base64,{coded}"><p>Đoạn sau</p>')
+    room.pane.sheet.insertFromMimeData(mime)
+    qtbot.waitUntil(lambda: len(room.photos()) == 1)
+    (photo,) = room.photos()
+    assert (plain(photo.caption), photo.credit) == ("Ca chiều", "Lê Lâm")
