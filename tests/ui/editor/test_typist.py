@@ -96,10 +96,12 @@ def test_a_word_that_unikey_retypes_is_one_step(writing: Sheet) -> None:
     assert [undo(writing) for _ in range(3)] == ["co đường ", "co ", ""]
 
 
-def test_letters_taken_back_in_an_older_word_are_their_own_step(writing: Sheet) -> None:
-    press(writing, "một hai", BACK, BACK, BACK, BACK, BACK)
-    assert shown(writing) == "mộ"
-    assert undo(writing) == "một "
+def test_words_taken_back_come_back_one_by_one(writing: Sheet) -> None:
+    writing.set_text(article("một hai ba"))
+    put(writing, 3, 10)
+    press(writing, *[BACK] * 7)
+    assert shown(writing) == "một"
+    assert [undo(writing) for _ in range(3)] == ["một ", "một hai ", "một hai ba"]
 
 
 def test_a_composed_word_is_left_alone_until_it_is_committed(writing: Sheet) -> None:
