@@ -57,6 +57,10 @@ class Centre(QWidget):
         self._comparison = pane
         self._stack.addWidget(pane)
 
+    def page(self) -> QWidget:
+        """What is in the middle of the window."""
+        return self._stack.currentWidget() or self._blank
+
     def show_comparison(self) -> None:
         """Show a version beside what is written now."""
         if self._comparison is not None:

@@ -101,6 +101,7 @@ class ComparePane(QWidget):
             self.place.setText(words.format(at=at, count=count))
         else:
             self.place.setText(_("The same text as now"))
+        self.sheet.setAccessibleDescription(self.place.text())
         for button in (self.previous, self.next, self.part, self.all):
             button.setEnabled(count > 0)
 

@@ -57,7 +57,7 @@ class Stops:
         return self._library.list
 
     def _sheet(self) -> QWidget:
-        return self._editor.sheet if self._centre.sheet_shown() else self._centre.welcome
+        return self._editor.sheet if self._centre.sheet_shown() else self._centre.page()
 
     def _inspector(self) -> QWidget:
         return self._columns.inspector

@@ -24,6 +24,7 @@ from newsroom.services.versions import (
     count_changes,
     keep_version,
     list_versions,
+    rename_version,
     restore_block,
     restore_field,
     restore_version,
@@ -86,6 +87,9 @@ class VersionBrowser(QObject):
         page.versions_wanted.connect(self._list)
         page.version_picked.connect(self._pick)
         page.keeping_wanted.connect(self.keep_named)
+        page.versions.rename_wanted.connect(self._ask_rename)
+        inspector.place_requested.connect(self.leave)
+        inspector.photo_requested.connect(self.leave)
         page.refresh()
 
     def attach_desk(self, desk: Desk) -> None:
@@ -145,13 +149,16 @@ class VersionBrowser(QObject):
     @Slot()
     def keep_named(self) -> None:
         """Ask for a name and keep what is written now under it."""
+        if self._article.article_id() is not None:
+            self._ask_name(_("Keep a version"), "", self._keep)
+
+    def _ask_name(self, title: str, name: str, take: Callable[[str], None]) -> None:
         from newsroom.ui.dialogs.name_dialog import NameDialog
 
-        if self._article.article_id() is not None:
-            words = _("A version with a name is kept for ever.")
-            dialog = NameDialog(_("Keep a version"), words, "", self._window)
-            dialog.chosen.connect(self._keep)
-            dialog.open()
+        words = _("A version with a name is kept for ever.")
+        dialog = NameDialog(title, words, name, self._window)
+        dialog.chosen.connect(take)
+        dialog.open()
 
     @Slot(str)
     def _keep(self, name: str) -> None:
@@ -166,6 +173,24 @@ class VersionBrowser(QObject):
     def _tell_kept(self, name: str, version: Version | None) -> None:
         del version
         self._centre.tell_news(_("Kept as “{name}”.").format(name=name))
+
+    @Slot(int)
+    def _ask_rename(self, version_id: VersionId) -> None:
+        version, article_id = self._versions.get(version_id), self._article.article_id()
+        if version is not None and article_id is not None:
+            rename = partial(self._name, article_id, version_id)
+            self._ask_name(_("Name of the version"), version.name, rename)
+
+    def _name(self, article_id: ArticleId, version_id: VersionId, name: str) -> None:
+        if self._desk is not None:
+            work = partial(
+                rename_version,
+                desk=self._desk,
+                article_id=article_id,
+                version_id=version_id,
+                name=name,
+            )
+            self._operations.run(work, owner=self)
 
     # ---- comparing -------------------------------------------------------------------------
     @Slot(int)

@@ -21,7 +21,7 @@ from newsroom.ui.editor.heads import OBJECT_CHARACTER, Head
 from newsroom.ui.editor.photos import LoadPhoto
 from newsroom.ui.editor.surface import Surface
 from newsroom.ui.editor.writer import Writer, photo_format, safe
-from newsroom.ui.theme import shades
+from newsroom.ui.theme import mix
 from newsroom.ui.tokens import Tokens
 
 _BAR = 3
@@ -123,21 +123,26 @@ class CompareSheet(Surface):
         cursor.insertText(words, made)
 
     def _tint(self, made: QTextCharFormat, change: Change) -> None:
-        tokens, shade = self.tokens, shades(self.tokens)
+        tokens = self.tokens
         match change:
             case Change.ADDED:
-                made.setBackground(QColor(shade.green_tint))
+                made.setBackground(self._ground(tokens.green))
                 made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
                 made.setUnderlineColor(QColor(tokens.green))
             case Change.REMOVED:
-                made.setBackground(QColor(tokens.accent_tint))
+                made.setBackground(self._ground(tokens.accent))
                 made.setFontStrikeOut(True)
             case Change.RESTYLED:
-                made.setBackground(QColor(shade.amber_tint))
+                made.setBackground(self._ground(tokens.amber))
                 made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
                 made.setUnderlineColor(QColor(tokens.amber))
             case Change.KEPT:
                 pass
+
+    def _ground(self, colour: str) -> QColor:
+        """A tint of `colour` on which the text stays as legible as on the page."""
+        dark = QColor(self.tokens.sheet).lightness() < 128
+        return QColor(mix(self.tokens.sheet, colour, 0.24 if dark else 0.14))
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""

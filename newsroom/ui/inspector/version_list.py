@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QAction, QColor, QFont, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -27,9 +27,12 @@ _SMALL_PX = 12
 
 
 class VersionList(QListWidget):
-    """Newest on top. `picked(version id)` is sent when a person chooses one."""
+    """Newest on top. `picked(version id)` is sent when a person chooses one, `rename_wanted(version
+    id)` when it is to have another name.
+    """
 
     picked = Signal(int)
+    rename_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +47,12 @@ class VersionList(QListWidget):
         set_kind(self, "boxed")
         self.itemClicked.connect(self._pick)
         self.itemActivated.connect(self._pick)
+        self._rename = QAction(_("Rename…"), self)
+        self._rename.setShortcut(QKeySequence(Qt.Key.Key_F2))
+        self._rename.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._rename.triggered.connect(self._want_rename)
+        self.addAction(self._rename)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def set_zone(self, zone: tzinfo) -> None:
         """Tell times on this clock."""
@@ -98,6 +107,12 @@ class VersionList(QListWidget):
     def unpick(self) -> None:
         """Nothing is chosen any more."""
         self.setCurrentRow(-1)
+
+    @Slot()
+    def _want_rename(self) -> None:
+        item = self.currentItem()
+        if item is not None:
+            self.rename_wanted.emit(item.data(_ROLE).id)
 
     @Slot(QListWidgetItem)
     def _pick(self, item: QListWidgetItem) -> None:

@@ -194,6 +194,23 @@ def test_a_version_is_kept_under_a_name(written, desk, settle, clock):
     assert rows(written)[0].startswith("Bản in")
 
 
+def test_a_version_gets_a_name_afterwards(written, desk, settle):
+    type_into(written, "Mới. ")
+    written.article.store_then(lambda: None)
+    settle()
+    look_at(written, settle)
+    listed = written.inspector.history_page.versions
+    listed.setFocus()
+    QTest.keyClick(listed, Qt.Key.Key_F2)
+    dialog = written.findChild(NameDialog)
+    dialog.field.setText("Bản sửa")
+    dialog.keep.click()
+    settle()
+    settle()
+    assert versions(desk, written)[0].name == "Bản sửa"
+    assert rows(written)[0].startswith("Bản sửa")
+
+
 # ---- comparing
 
 
@@ -266,6 +283,14 @@ def test_escape_leads_back_to_writing(compared, settle):
     QTest.keyClick(compared.comparison.sheet, Qt.Key.Key_Escape)
     assert compared.editor.isVisible()
     assert compared.inspector.history_page.versions.currentRow() == -1
+
+
+def test_keys_lead_to_the_comparison_and_findings_to_the_sheet(compared, settle):
+    compared.library.list.setFocus()
+    compared.actions_["go-sheet"].trigger()
+    assert compared.comparison.sheet.hasFocus()
+    compared.inspector.photo_requested.emit("a")
+    assert compared.editor.isVisible()
 
 
 def test_one_change_is_taken_back_and_the_comparison_goes_on(compared, desk, settle):
