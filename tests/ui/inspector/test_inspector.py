@@ -286,7 +286,7 @@ def test_history_is_read_when_it_is_looked_at(qtbot, desk, inspector, article, c
     set_status(desk=desk, ids=[article.id], status=Status.IN_EDIT)
     inspector.show_article(read_article(desk=desk, article_id=article.id))
     assert inspector.history_page.rows.count() == 0
-    inspector.tabs.setCurrentIndex(3)
+    inspector.tabs.setCurrentIndex(4)
     qtbot.waitUntil(lambda: inspector.history_page.rows.count() == 2)
     latest = inspector.history_page.rows.itemAt(0).widget()
     words = [label.text() for label in latest.findChildren(type(inspector.history_page.revision))]
@@ -299,10 +299,10 @@ def test_pages_of_the_window_come_and_go(qtbot, inspector):
     qtbot.addWidget(page)
     inspector.add_page("Web page", page)
     inspector.show_page(page)
-    assert inspector.tabs.tabText(4) == "Web page"
+    assert inspector.tabs.tabText(5) == "Web page"
     assert inspector._content.currentWidget() is inspector.pages
     inspector.take_page(page)
-    assert inspector.findChild(QTabBar).count() == 4
+    assert inspector.findChild(QTabBar).count() == 5
     assert page.parent() is None
 
 

@@ -42,10 +42,10 @@ def test_a_laptop_has_the_preview_as_a_tab(columns):
     columns.resize(1366, 700)
     assert columns.shape is Shape.NARROW
     assert len(columns._panes()) == 3
-    assert columns.inspector.tabs.count() == 5
-    assert columns.inspector.tabs.tabText(4) == "Web page"
+    assert columns.inspector.tabs.count() == 6
+    assert columns.inspector.tabs.tabText(5) == "Web page"
     columns.resize(1920, 1000)
-    assert columns.inspector.tabs.count() == 4
+    assert columns.inspector.tabs.count() == 5
     assert widths(columns)[3] == 404
 
 
@@ -110,5 +110,5 @@ def test_another_inspector_takes_the_place(columns, tasks, theme):
     new = Inspector(theme, tasks)
     columns.replace_inspector(new)
     assert columns.inspector is new
-    assert new.tabs.tabText(4) == "Web page"
+    assert new.tabs.tabText(5) == "Web page"
     assert columns._panes()[2] is new
