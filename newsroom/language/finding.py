@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newsroom.errors import UserError
 from newsroom.language.folding import bare, fold, nfc
-from newsroom.language.regex_guard import compiled
+from newsroom.language.regex_guard import compiled, piece
 
 _MARKS = "[\u0300-\u036f]"
 _BEFORE_WORD = rf"(?<![^\W_])(?<!{_MARKS})"
@@ -20,8 +20,6 @@ _AFTER_WORD = rf"(?![^\W_])(?!{_MARKS})"
 _SPACE = "[ \u00a0\u2009\u202f]"
 _ESCAPED = re.compile(r"\\.|.", re.DOTALL)
 _PLACE_IN_TEMPLATE = re.compile(r"\\\\|\$\$|[\\$](\d)|\\n")
-_PIECE = 10_000
-"""Characters that an expression is run over at once; no paragraph of a newspaper is as long."""
 _LONGEST_PATTERN = 500
 
 
@@ -114,7 +112,7 @@ class Pattern:
         ]
 
     def _hits(self, made: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-        step = _PIECE if self.regex else max(1, len(text))
+        step = piece(self.words) if self.regex else max(1, len(text))
         for start in range(0, len(text), step):
             yield from made.finditer(text, start, start + step)
 

@@ -54,7 +54,7 @@ class HitMarks:
     def _rects(self, block: QTextBlock, hit: LineHit) -> Iterator[QRectF]:
         """The stretch of each laid out line that the hit takes up, in the viewport."""
         layout, whole = block.layout(), self._sheet.document().documentLayout()
-        origin = whole.blockBoundingRect(block).topLeft() - layout.boundingRect().topLeft()
+        origin = whole.blockBoundingRect(block).topLeft()
         top = origin.y() - self._sheet.verticalScrollBar().value()
         start = utf16(hit.words[: hit.found.start])
         end = start + utf16(hit.words[hit.found.start : hit.found.end])

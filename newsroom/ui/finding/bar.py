@@ -37,7 +37,8 @@ class FindBar(QFrame):
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_kind(self, "toolbar")
+        set_kind(self, "find-bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.words = FindField()
         self.options = Options()
         self.in_selection = Toggle("[…]")

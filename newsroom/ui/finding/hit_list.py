@@ -91,7 +91,7 @@ class HitList(QListView):
     def show_hits(self, hits: Sequence[LineHit], new: New, current: int) -> None:
         """Show these hits with one of them selected (-1: none)."""
         self.hits.show(hits, new)
-        self.setFixedHeight(min(max(len(hits), 1), _SEVERAL) * (ROW + 2) + 4)
+        self.setFixedHeight(min(max(len(hits), 1), _SEVERAL) * ROW + 2)
         self.show_current(current)
 
     def show_current(self, row: int) -> None:

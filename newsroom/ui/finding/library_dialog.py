@@ -56,9 +56,12 @@ class LibraryReplaceDialog(Dialog):
         self.summary = PlainLabel()
         self.shut = self.add_button(_("Close"))
         self.take = self.add_button(_("Replace"), "primary")
+        self.take.setAutoDefault(False)  # Enter finds; it must not replace by accident
+        self.take.setDefault(False)
         self._lay_out()
         self._connect()
         self._refresh()
+        self.words.setFocus()
 
     # ---- how it is made
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from newsroom.i18n import _
 from newsroom.language.finding import Pattern
+from newsroom.ui.theme import set_kind
 
 
 class FindField(QLineEdit):
@@ -31,7 +32,8 @@ class Toggle(QToolButton):
         super().__init__()
         self.setText(sign)
         self.setCheckable(True)
-        self.setFixedSize(30, 28)
+        self.setFixedSize(34, 28)
+        set_kind(self, "sign")
 
     def set_words(self, words: str) -> None:
         """What it means, for the tool tip and for screen readers."""

@@ -108,7 +108,7 @@ class SheetFinder(QObject):
         if not cursor.hasSelection() or self._at_hit() >= 0:
             return
         words = cursor.selectedText()
-        if "\u2029" in words or len(words) > _LONGEST_TAKEN:
+        if "\u2029" in words or "\u2028" in words or len(words) > _LONGEST_TAKEN:
             self._bar.in_selection.setChecked(True)
         elif not self._bar.options.regex.isChecked():
             self._bar.words.setText(words)
