@@ -128,24 +128,6 @@ COMMANDS: tuple[Command, ...] = (
         needs=Needs.ARTICLE,
     ),
     Command(
-        id="find",
-        text=N_("Find in the article…"),
-        shortcut="Ctrl+Alt+F",
-        icon="search",
-        tip=N_("Find words in the open article; Ctrl+F does so too while you write"),
-        needs=Needs.ARTICLE,
-    ),
-    Command(id="find-next", text=N_("Find next"), shortcut="F3", needs=Needs.ARTICLE),
-    Command(
-        id="find-previous", text=N_("Find previous"), shortcut="Shift+F3", needs=Needs.ARTICLE
-    ),
-    Command(
-        id="replace",
-        text=N_("Find and replace in the article…"),
-        shortcut="Ctrl+H",
-        needs=Needs.ARTICLE,
-    ),
-    Command(
         id="search",
         text=N_("Search the library"),
         shortcut="Ctrl+F",

@@ -219,9 +219,6 @@ class WindowParts(QMainWindow):
             actions=self.actions_, sheet=self.editor.sheet, centre=self.centre, window=self
         )
         self.commenting.attach(self.inspector)
-        self.finder = SheetFinder(
-            pane=self.editor, actions=self.actions_, tasks=self._tasks, parent=self
-        )
         self.look = Look(self.actions_, self._theme, self.state, self)
         self.stops = Stops(
             columns=self.columns,
