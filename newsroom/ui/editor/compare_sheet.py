@@ -80,20 +80,20 @@ class CompareSheet(Surface):
         self._select(max(0, self._current), scroll=not again)
 
     def _write(self, diff: TextDiff) -> None:
-        document = self.document()
-        document.clear()
-        self.column.set_page_margins()
-        cursor = QTextCursor(document)
+        """All in one edit block, so that Qt lays out what is in view and the rest while idle."""
+        cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
+        self.document().clear()
+        self.column.set_page_margins()
         writer = Writer(cursor, self.styles, fresh=True)
         origins: list[Origin | None] = []
         for shown in shown_lines(diff):
             self._line(writer, shown)
             origins.append(shown.origin)
-        cursor.endEditBlock()
         self._stops = _stops(origins)
         self.reader.rebuild()
         self.inking.afresh()
+        cursor.endEditBlock()
 
     def _line(self, writer: Writer, shown: Shown) -> None:
         writer.line(shown.head, ())
