@@ -11,8 +11,8 @@ class ArticleFilter:
     """Which articles a list shows; every condition must hold.
 
     `section` includes its subsections. Without `status` the bin (spiked) is left out.
-    `since` and `until` bound the updated time (aware); `byline` must be one of the names; `maker` is
-    who put the article into the library.
+    `since` and `until` bound the updated time (aware); `byline` must be one of the names;
+    `maker` is who put the article into the library.
     """
 
     section: SectionPath | None = None

@@ -260,9 +260,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="theme-system", text=N_("Like the system"), checkable=True, group="theme"),
     Command(id="theme-light", text=N_("Light"), checkable=True, group="theme"),
     Command(id="theme-dark", text=N_("Dark"), checkable=True, group="theme"),
-    Command(
-        id="theme-high-light", text=N_("High contrast, light"), checkable=True, group="theme"
-    ),
+    Command(id="theme-high-light", text=N_("High contrast, light"), checkable=True, group="theme"),
     Command(id="theme-high-dark", text=N_("High contrast, dark"), checkable=True, group="theme"),
     Command(id="language-vi", text="Tiếng Việt", checkable=True, group="language"),
     Command(id="language-en", text="English", checkable=True, group="language"),

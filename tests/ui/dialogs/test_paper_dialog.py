@@ -19,7 +19,7 @@ def dialog(qtbot, desk, tasks, theme):
 
 def test_it_shows_what_is_kept(dialog, desk):
     assert dialog.form.lines["name"].text() == "Báo Công Đoàn"
-    assert dialog.form.visits.text() == "1.234.567"
+    assert dialog.form.visits.text() == "0"
     assert dialog.form.zone.value() == "GMT+7"
     assert dialog.form.settings() == read_paper(desk=desk)
 
