@@ -1,5 +1,6 @@
 # make run and make test do all the set-up; see README.md.
 PYTHON ?= python3
+WORKERS ?= 2
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
@@ -11,7 +12,7 @@ run: $(VENV)/run.stamp
 	$(PY) main.py $(ARGS)
 
 test: $(VENV)/dev.stamp
-	$(PY) -m pytest $(TESTS)
+	$(PY) -m pytest -n $(WORKERS) --dist loadfile $(TESTS)
 
 check: $(VENV)/dev.stamp
 	$(VENV)/bin/ruff format --check .
