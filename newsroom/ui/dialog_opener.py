@@ -1,5 +1,7 @@
 """Opens the dialogs; each is built when it is wanted and dies when it is closed."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QSettings, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
@@ -101,30 +103,27 @@ class DialogOpener(QObject):
         """Change the tree of sections."""
         from newsroom.ui.dialogs.sections_dialog import SectionsDialog
 
-        if self._desk is not None:
-            dialog = SectionsDialog(
-                desk=self._desk,
-                tasks=self._tasks,
-                operations=self._operations,
-                theme=self._theme,
-                parent=self._window,
-            )
-            _open(dialog)
+        self._open_editor(SectionsDialog)
 
     @Slot()
     def profiles(self) -> None:
         """Change the content profiles."""
         from newsroom.ui.dialogs.profiles_dialog import ProfilesDialog
 
+        self._open_editor(ProfilesDialog)
+
+    def _open_editor(self, dialog: Callable[..., QDialog]) -> None:
+        """The editors of what belongs to the whole library are made alike."""
         if self._desk is not None:
-            dialog = ProfilesDialog(
-                desk=self._desk,
-                tasks=self._tasks,
-                operations=self._operations,
-                theme=self._theme,
-                parent=self._window,
+            _open(
+                dialog(
+                    desk=self._desk,
+                    tasks=self._tasks,
+                    operations=self._operations,
+                    theme=self._theme,
+                    parent=self._window,
+                )
             )
-            _open(dialog)
 
     @Slot()
     def replace_in_library(self) -> None:
@@ -149,15 +148,7 @@ class DialogOpener(QObject):
         """Change the paper's settings."""
         from newsroom.ui.dialogs.paper_dialog import PaperDialog
 
-        if self._desk is not None:
-            dialog = PaperDialog(
-                desk=self._desk,
-                tasks=self._tasks,
-                operations=self._operations,
-                theme=self._theme,
-                parent=self._window,
-            )
-            _open(dialog)
+        self._open_editor(PaperDialog)
 
     @Slot()
     def shortcuts(self) -> None:

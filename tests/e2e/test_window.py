@@ -13,6 +13,7 @@ from newsroom.domain.article import Status
 from newsroom.services.articles import list_ids, read_article
 from newsroom.storage.library import open_library
 from newsroom.ui.dialogs.export_dialog import ExportDialog
+from tests.without_screen import REMARKS
 
 PAGE = """Trang chủ › Công đoàn
 Công đoàn
@@ -35,14 +36,8 @@ In
 Về đầu
 Lượt truy cập:
 """
-_WITHOUT_A_SCREEN = (
-    "QRhiGles2: Failed to create",
-    "Failed to create RHI for backend",
-    "GPUInfo not initialized",
-    "This plugin does not support propagateSizeHints",
-)
 
-pytestmark = pytest.mark.qt_log_ignore(*_WITHOUT_A_SCREEN, extend=True)
+pytestmark = pytest.mark.qt_log_ignore(*REMARKS, extend=True)
 
 
 class Driver:

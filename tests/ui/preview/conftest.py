@@ -11,20 +11,13 @@ from newsroom.errors import NotFoundError
 from newsroom.ui.preview.pane import PreviewPane
 from newsroom.ui.tasks import TaskRunner
 from tests.site_sample import photo_sources
-
-_WITHOUT_A_SCREEN = (
-    "QRhiGles2: Failed to create",
-    "Failed to create RHI for backend",
-    "GPUInfo not initialized",
-    "This plugin does not support propagateSizeHints",
-)
-"""What WebEngine remarks on a machine that has neither screen nor graphics card."""
+from tests.without_screen import REMARKS
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/ui/preview" in item.path.as_posix():
-            item.add_marker(pytest.mark.qt_log_ignore(*_WITHOUT_A_SCREEN, extend=True))
+            item.add_marker(pytest.mark.qt_log_ignore(*REMARKS, extend=True))
 
 
 @pytest.fixture
