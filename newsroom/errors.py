@@ -49,3 +49,8 @@ class CancelledError(NewsroomError):
 
 class BugError(NewsroomError):
     """We broke our own rule: logged with a traceback, reported with a way to send it."""
+
+
+def bug_of(error: Exception) -> BugError:
+    """The bug of ours that `error`, which nobody raised on purpose, shows."""
+    return BugError("Something went wrong in the program: {problem}.", problem=repr(error))

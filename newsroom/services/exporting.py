@@ -11,7 +11,7 @@ from newsroom.domain.imported import Remark
 from newsroom.domain.paper import local
 from newsroom.domain.ports import UnitOfWork
 from newsroom.domain.slug import slugify
-from newsroom.errors import BugError, CancelledError, NewsroomError, UsageError
+from newsroom.errors import CancelledError, NewsroomError, UsageError, bug_of
 from newsroom.services.desk import Desk
 from newsroom.services.export_formats import (
     ExportFormat,
@@ -190,7 +190,7 @@ class _Job:
         if isinstance(error, NewsroomError):
             return error
         _log.error("export of %s as %s failed", batch[0], self.entry.name, exc_info=error)
-        return BugError("Something went wrong in the program: {problem}.", problem=repr(error))
+        return bug_of(error)
 
     def _items(self, batch: tuple[ArticleId, ...], done: int) -> Iterator[Item]:
         with self.desk.open(writes=False) as work:

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-from newsroom.errors import BugError, CancelledError, NewsroomError
+from newsroom.errors import CancelledError, NewsroomError, bug_of
 from newsroom.ui.garbage import GuiGarbage
 
 T = TypeVar("T")
@@ -179,4 +179,4 @@ def _as_ours(error: Exception) -> NewsroomError:
     if isinstance(error, NewsroomError):
         return error
     _log.error("a task failed", exc_info=error)
-    return BugError("Something went wrong in the program: {problem}.", problem=repr(error))
+    return bug_of(error)
