@@ -100,7 +100,8 @@ def in_a_library(articles: int) -> None:
         with library.unit_of_work(writes=False) as work:
             print(f"{len(work.articles.ids(EVERYTHING))} articles outside the bin")
         rare = Pattern(words="đường sắt thuyên", whole_word=True)
-        for pattern in (rare, Pattern(words="thuyên xoong"), *_PATTERNS):
+        nowhere = Pattern(words=r"\d+ đoàn", regex=True)
+        for pattern in (rare, Pattern(words="thuyên xoong"), nowhere, *_PATTERNS):
             found = find_in_library(desk=desk, pattern=pattern)
             count = sum(len(article.places) for article in found.articles)
             report(

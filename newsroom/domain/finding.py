@@ -65,18 +65,20 @@ def names_in(block: Block) -> Iterator[str]:
             assert_never(block)
 
 
-def field_words(text: ArticleText) -> Iterator[tuple[str, int, str]]:
+def field_words(
+    kicker: str, headline: str, lede: str, byline: Sequence[str]
+) -> Iterator[tuple[str, int, str]]:
     """The fields above the body, then the byline: name, number and words."""
-    yield "kicker", 0, text.kicker
-    yield "headline", 0, text.headline
-    yield "lede", 0, text.lede
-    for number, name in enumerate(text.byline):
+    yield "kicker", 0, kicker
+    yield "headline", 0, headline
+    yield "lede", 0, lede
+    for number, name in enumerate(byline):
         yield "byline", number, name
 
 
 def article_words_of(text: ArticleText) -> Iterator[tuple[str, int, str]]:
     """Every text of the article: block (or field), number and words."""
-    yield from field_words(text)
+    yield from field_words(text.kicker, text.headline, text.lede, text.byline)
     for block in text.body.blocks:
         for number, words in enumerate(block_words(block)):
             yield block.id, number, words

@@ -15,6 +15,7 @@ from newsroom.domain.document import Block, Document
 from newsroom.domain.ids import BlockId
 from newsroom.domain.json_article import comments_from_json, comments_to_json
 from newsroom.domain.json_document import Json, block_from_json, block_to_json
+from newsroom.domain.malformed import malformed
 from newsroom.errors import UserError
 
 _FIELDS = ("kicker", "headline", "lede", "byline", "comments")
@@ -145,15 +146,11 @@ def edit_to_json(edit: Edit) -> Json:
     return value
 
 
+@malformed("An edit in the journal cannot be read: {problem}.")
 def edit_from_json(value: Json) -> Edit:
     """The edit that `edit_to_json` wrote; raises `UserError` when it is malformed or unknown."""
-    try:
-        splice = _splice_from_json(value) if "blocks" in value else None
-        fields = {name: _field(name, value[name]) for name in value if name not in _SPLICE}
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise UserError(
-            "An edit in the journal cannot be read: {problem}.", problem=repr(error)
-        ) from error
+    splice = _splice_from_json(value) if "blocks" in value else None
+    fields = {name: _field(name, value[name]) for name in value if name not in _SPLICE}
     return Edit(fields=fields, splice=splice)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from newsroom.domain.article import ArticleText
 from newsroom.domain.comment import Comment, CommentId
 from newsroom.domain.json_document import Json, document_from_json, document_to_json
-from newsroom.errors import UserError
+from newsroom.domain.malformed import malformed
 
 
 def text_to_json(text: ArticleText) -> Json:
@@ -22,19 +22,17 @@ def text_to_json(text: ArticleText) -> Json:
     }
 
 
+@malformed("A stored text cannot be read: {problem}.")
 def text_from_json(value: Mapping[str, Any]) -> ArticleText:
     """The text that `text_to_json` wrote; raises `UserError` when it is malformed."""
-    try:
-        return ArticleText(
-            kicker=value["kicker"],
-            headline=value["headline"],
-            lede=value["lede"],
-            byline=tuple(value["byline"]),
-            body=document_from_json(value["blocks"]),
-            comments=comments_from_json(value["comments"]),
-        )
-    except (KeyError, TypeError) as error:
-        raise UserError("A stored text cannot be read: {problem}.", problem=repr(error)) from error
+    return ArticleText(
+        kicker=value["kicker"],
+        headline=value["headline"],
+        lede=value["lede"],
+        byline=tuple(value["byline"]),
+        body=document_from_json(value["blocks"]),
+        comments=comments_from_json(value["comments"]),
+    )
 
 
 def comments_to_json(comments: Sequence[Comment]) -> list[Json]:
@@ -51,18 +49,16 @@ def comments_to_json(comments: Sequence[Comment]) -> list[Json]:
     ]
 
 
+@malformed("A comment cannot be read: {problem}.")
 def comments_from_json(values: Sequence[Mapping[str, Any]]) -> tuple[Comment, ...]:
     """The comments that `comments_to_json` wrote; raises `UserError` when one is malformed."""
-    try:
-        return tuple(
-            Comment(
-                id=CommentId(value["id"]),
-                text=value["text"],
-                author=value["author"],
-                at=datetime.fromisoformat(value["at"]),
-                resolved=value["resolved"],
-            )
-            for value in values
+    return tuple(
+        Comment(
+            id=CommentId(value["id"]),
+            text=value["text"],
+            author=value["author"],
+            at=datetime.fromisoformat(value["at"]),
+            resolved=value["resolved"],
         )
-    except (KeyError, TypeError, ValueError) as error:
-        raise UserError("A comment cannot be read: {problem}.", problem=repr(error)) from error
+        for value in values
+    )

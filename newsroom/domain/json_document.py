@@ -32,7 +32,7 @@ from newsroom.domain.document import (
     text_of,
 )
 from newsroom.domain.ids import BlockId, PhotoId
-from newsroom.errors import UserError
+from newsroom.domain.malformed import malformed
 
 Json = dict[str, Any]
 
@@ -83,16 +83,12 @@ def block_to_json(block: Block) -> Json:
             assert_never(block)
 
 
+@malformed("A block of the article cannot be read: {problem}.")
 def block_from_json(value: Mapping[str, Any]) -> Block:
     """The block that `block_to_json` wrote; raises `UserError` when it is malformed."""
-    try:
-        if value["type"] == "box":
-            return _box_from_json(value)
-        return _inner_from_json(value)
-    except (LookupError, TypeError, ValueError, AttributeError) as error:
-        raise UserError(
-            "A block of the article cannot be read: {problem}.", problem=repr(error)
-        ) from error
+    if value["type"] == "box":
+        return _box_from_json(value)
+    return _inner_from_json(value)
 
 
 def _head(kind: str, block: Block) -> Json:

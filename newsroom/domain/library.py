@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsroom.domain.article import ArticleSummary, SectionPath, Status
+from newsroom.domain.ids import ArticleId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,21 @@ class ArticleFilter:
 
 
 EVERYTHING = ArticleFilter()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleWords:
+    """All that can be found in an article's text, and what a list of hits says of the article.
+
+    `words` are its texts as `finding.article_words_of` tells them: block or field, number, words.
+    """
+
+    id: ArticleId
+    headline: str
+    status: Status
+    section: SectionPath
+    revision: int
+    words: tuple[tuple[str, int, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """What the use cases need from the outside world, as protocols that storage fulfils."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +16,7 @@ from newsroom.domain.article import (
 from newsroom.domain.ids import ArticleId, PhotoId
 from newsroom.domain.journal import JournalEntry
 from newsroom.domain.json_document import Json
-from newsroom.domain.library import ArticleFilter, SearchResults
+from newsroom.domain.library import ArticleFilter, ArticleWords, SearchResults
 from newsroom.domain.paper import PaperSettings
 from newsroom.domain.photo import PhotoFile
 from newsroom.domain.taxonomy import LibraryCounts, SectionTree
@@ -63,6 +63,13 @@ class ArticleRepository(Protocol):
 
     def summaries(self, ids: Sequence[ArticleId]) -> list[ArticleSummary]:
         """The summaries of those of `ids` that exist, in the order of `ids`."""
+        ...
+
+    def words(self, ids: Sequence[ArticleId]) -> Iterator[ArticleWords]:
+        """The texts of those of `ids` that exist, in the order of `ids`, read as they are taken.
+
+        Raises `UserError` when one is damaged on the disk.
+        """
         ...
 
     def counts(self) -> LibraryCounts:
@@ -191,6 +198,10 @@ class SearchIndex(Protocol):
         Words match as typed or by prefix, `"in quotes"` as a phrase; words without diacritics
         match words with them. `section: tag: status: by: after: before:` narrow the search.
         """
+        ...
+
+    def matching(self, query: str) -> frozenset[ArticleId]:
+        """All articles, the bin included, that have the words and phrases of such a query."""
         ...
 
 

@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from newsroom.domain.article import SectionPath
 from newsroom.domain.json_document import Json
+from newsroom.domain.malformed import malformed
 from newsroom.domain.review import Place, Severity
-from newsroom.errors import UserError
 
 HEADLINE_WORDS: Final = 15
 """Tiếng; a longer headline fits neither the site's list nor two lines of print."""
@@ -95,18 +95,16 @@ def _rule_to_json(rule: Rule) -> Json:
     return value | given | ({"limit": str(rule.limit)} if given else {})
 
 
+@malformed("A profile cannot be read: {problem}.")
 def profile_from_json(value: Mapping[str, Any]) -> Profile:
     """The profile that `profile_to_json` wrote; raises `UserError` when it is malformed."""
-    try:
-        rules = value.get("rules", {})
-        return Profile(
-            name=str(value["name"]),
-            section=_path(value.get("section", ())),
-            language=str(value.get("language", "")),
-            rules=tuple(_rule(place, rules[place]) for place in FIELDS if place in rules),
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise UserError("A profile cannot be read: {problem}.", problem=repr(error)) from error
+    rules = value.get("rules", {})
+    return Profile(
+        name=str(value["name"]),
+        section=_path(value.get("section", ())),
+        language=str(value.get("language", "")),
+        rules=tuple(_rule(place, rules[place]) for place in FIELDS if place in rules),
+    )
 
 
 def _path(names: Sequence[str]) -> SectionPath:

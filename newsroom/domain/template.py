@@ -25,7 +25,7 @@ from newsroom.domain.document import (
 )
 from newsroom.domain.json_article import text_from_json, text_to_json
 from newsroom.domain.json_document import Json
-from newsroom.errors import UserError
+from newsroom.domain.malformed import malformed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,16 +135,14 @@ def template_to_json(template: Template) -> Json:
     }
 
 
+@malformed("A template cannot be read: {problem}.")
 def template_from_json(value: Mapping[str, Any]) -> Template:
     """The template that `template_to_json` wrote; raises `UserError` when it is malformed."""
-    try:
-        return Template(
-            name=str(value["name"]),
-            text=text_from_json(value["text"]),
-            section=tuple(map(str, value["section"])),
-            tags=tuple(map(str, value["tags"])),
-            profile=str(value["profile"]),
-            language=str(value["language"]),
-        )
-    except (KeyError, TypeError) as error:
-        raise UserError("A template cannot be read: {problem}.", problem=repr(error)) from error
+    return Template(
+        name=str(value["name"]),
+        text=text_from_json(value["text"]),
+        section=tuple(map(str, value["section"])),
+        tags=tuple(map(str, value["tags"])),
+        profile=str(value["profile"]),
+        language=str(value["language"]),
+    )

@@ -1,7 +1,7 @@
 """Finding and replacing across the library; what was replaced can be taken back as one step."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.domain.article import (
@@ -15,7 +15,7 @@ from newsroom.domain.article import (
 from newsroom.domain.changes import ChangeSet, Outcome
 from newsroom.domain.finding import Change, Hit, article_words_of, replaced
 from newsroom.domain.ids import ArticleId
-from newsroom.domain.library import EVERYTHING, ArticleFilter
+from newsroom.domain.library import EVERYTHING, ArticleFilter, ArticleWords
 from newsroom.domain.ports import UnitOfWork
 from newsroom.errors import NotFoundError
 from newsroom.language.finding import Found, Pattern, Replacement
@@ -27,9 +27,8 @@ from newsroom.services.progress import Progress, Silent, step
 
 MOST_HITS = 5000
 """What a person can look through and undo at once; more are found by asking again."""
-_NARROW = 8
-"""Naming an article from the index, with its snippet, takes as long as reading as many others."""
 _STEP = 20
+"""Articles between two looks at whether the person still wants them."""
 _INDEXED = re.compile(r"[a-z0-9]+")
 _PLAIN = re.compile(r"[a-z0-9 ]+")
 
@@ -88,7 +87,11 @@ class Replaced:
 
 def find_places(*, pattern: Pattern, text: ArticleText) -> Iterator[FoundPlace]:
     """The hits in one article, text by text."""
-    for block, number, words in article_words_of(text):
+    return _places(pattern, article_words_of(text))
+
+
+def _places(pattern: Pattern, texts: Iterable[tuple[str, int, str]]) -> Iterator[FoundPlace]:
+    for block, number, words in texts:
         for found in pattern.find(words):
             hit = Hit(block, number, found.start, found.end)
             yield FoundPlace(hit=hit, words=words, found=found)
@@ -100,10 +103,11 @@ def find_in_library(
     pattern: Pattern,
     within: ArticleFilter = EVERYTHING,
     progress: Progress | None = None,
+    on_found: Callable[[FoundArticle], None] = lambda _article: None,
 ) -> FoundInLibrary:
     """The hits in the articles that pass the filter, `MOST_HITS` or a few more.
 
-    Raises `CancelledError`.
+    `on_found` is handed each article as soon as it was searched. Raises `CancelledError`.
     """
     progress = progress or Silent()
     articles: list[FoundArticle] = []
@@ -112,20 +116,20 @@ def find_in_library(
         return FoundInLibrary(articles=())
     with desk.open(writes=False) as work:
         ids = _candidates(work, pattern, within)
-        for number, article_id in enumerate(ids):
+        for number, article in enumerate(work.articles.words(ids)):
             if number % _STEP == 0:
                 step(progress, number, len(ids), "")
-            article = work.articles.get(article_id)
-            places = tuple(find_places(pattern=pattern, text=text_part(article)))
-            if places:
-                articles.append(_found(article, places))
-                hits += len(places)
+            found = _found(article, tuple(_places(pattern, article.words)))
+            if found.places:
+                articles.append(found)
+                on_found(found)
+                hits += len(found.places)
             if hits >= MOST_HITS and number + 1 < len(ids):
                 return FoundInLibrary(articles=tuple(articles), more=True)
     return FoundInLibrary(articles=tuple(articles))
 
 
-def _found(article: Article, places: tuple[FoundPlace, ...]) -> FoundArticle:
+def _found(article: ArticleWords, places: tuple[FoundPlace, ...]) -> FoundArticle:
     return FoundArticle(
         id=article.id,
         headline=article.headline,
@@ -137,15 +141,13 @@ def _found(article: Article, places: tuple[FoundPlace, ...]) -> FoundArticle:
 
 
 def _candidates(work: UnitOfWork, pattern: Pattern, within: ArticleFilter) -> list[ArticleId]:
-    """The articles to read: those that the index names if they are few, else all that pass."""
+    """The articles to read, latest change first: where the index can help, those it names."""
     ids = work.articles.ids(within)
     query = indexed_query(pattern)
-    if query:
-        total = work.search.search(query, within=within, limit=1).total
-        if total * _NARROW <= len(ids):
-            found = work.search.search(query, within=within, limit=total)
-            return [hit.article.id for hit in found.hits]
-    return ids
+    if not query:
+        return ids
+    named = work.search.matching(query)
+    return [article_id for article_id in ids if article_id in named]
 
 
 def indexed_query(pattern: Pattern) -> str:

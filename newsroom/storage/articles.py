@@ -1,6 +1,6 @@
 """The articles in the library's database."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,12 +9,12 @@ from sqlalchemy.engine import Connection
 
 from newsroom.domain.article import Article, ArticleSummary, Status, StatusChange
 from newsroom.domain.ids import ArticleId, PhotoId
-from newsroom.domain.library import ArticleFilter
+from newsroom.domain.library import ArticleFilter, ArticleWords
 from newsroom.domain.taxonomy import LibraryCounts
 from newsroom.errors import NotFoundError, StaleRevisionError
 from newsroom.language.folding import nfc
 from newsroom.storage.labels import read_bylines, read_tags, remove_tags, write_labels
-from newsroom.storage.listing import count_library, list_ids, list_summaries
+from newsroom.storage.listing import count_library, list_ids, list_summaries, read_words
 from newsroom.storage.mapping import article_from, article_values, normalised
 from newsroom.storage.search_index import index_article, unindex_article
 from newsroom.storage.tables import ARTICLE, ARTICLE_PHOTO, SETTING, STATUS_CHANGE
@@ -85,6 +85,9 @@ class SqlArticles:
 
     def summaries(self, ids: Sequence[ArticleId]) -> list[ArticleSummary]:
         return list_summaries(self._connection, ids, self._taxonomy.map)
+
+    def words(self, ids: Sequence[ArticleId]) -> Iterator[ArticleWords]:
+        return read_words(self._connection, ids, self._taxonomy.map)
 
     def counts(self) -> LibraryCounts:
         return count_library(self._connection, self._taxonomy.map)

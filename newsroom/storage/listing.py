@@ -1,23 +1,26 @@
 """Which articles, in which order, how many: answered from the indexes alone."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from newsroom.domain.article import ArticleSummary, SectionPath, Status
 from newsroom.domain.ids import ArticleId
-from newsroom.domain.library import ArticleFilter
+from newsroom.domain.library import ArticleFilter, ArticleWords
 from newsroom.domain.taxonomy import LibraryCounts
 from newsroom.storage.conditions import conditions
 from newsroom.storage.labels import read_bylines, read_tags
-from newsroom.storage.mapping import SUMMARY_COLUMNS, summary_from
+from newsroom.storage.mapping import SUMMARY_COLUMNS, WORD_COLUMNS, summary_from, words_from
 from newsroom.storage.tables import ARTICLE, ARTICLE_TAG, LATEST_FIRST, TAG
 from newsroom.storage.taxonomy import SectionMap
 
 _CHUNK = 10_000
 """Ids in one statement, well under SQLite's limit of 250,000 places."""
+
+_TEXTS = 100
+"""Bodies that are held at once; who looks through them may stop at any."""
 
 _SPIKED = ARTICLE.c.status == Status.SPIKED.value
 
@@ -57,6 +60,20 @@ def list_summaries(
                 byline=bylines.get(row.id, ()),
             )
     return [found[uid] for uid in ids if uid in found]
+
+
+def read_words(
+    connection: Connection, ids: Sequence[ArticleId], sections: SectionMap
+) -> Iterator[ArticleWords]:
+    """The texts of those that exist, in the order of `ids`."""
+    for start in range(0, len(ids), _TEXTS):
+        chunk = ids[start : start + _TEXTS]
+        query = select(*WORD_COLUMNS).where(ARTICLE.c.uid.in_(chunk))
+        rows = {row.uid: row for row in connection.execute(query)}
+        bylines = read_bylines(connection, [row.id for row in rows.values()])
+        for row in (rows[uid] for uid in chunk if uid in rows):
+            path = sections.path(row.section_id)
+            yield words_from(row, section=path, byline=bylines.get(row.id, ()))
 
 
 def count_library(connection: Connection, sections: SectionMap) -> LibraryCounts:

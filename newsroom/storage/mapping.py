@@ -8,9 +8,13 @@ from typing import Any
 from newsroom.domain.article import Article, ArticleSummary, SectionPath, Status, Urgency, text_part
 from newsroom.domain.counting import article_words
 from newsroom.domain.document import Document, photos
+from newsroom.domain.finding import field_words
 from newsroom.domain.ids import ArticleId, PhotoId
 from newsroom.domain.json_article import comments_from_json, comments_to_json
 from newsroom.domain.json_document import document_from_json, document_to_json
+from newsroom.domain.json_words import json_words
+from newsroom.domain.library import ArticleWords
+from newsroom.domain.malformed import malformed
 from newsroom.language.folding import nfc
 from newsroom.storage.tables import ARTICLE
 
@@ -35,6 +39,19 @@ SUMMARY_COLUMNS = (
     ARTICLE.c.lead_photo,
 )
 """What a summary needs of the article's own table; the body is not among it."""
+
+WORD_COLUMNS = (
+    ARTICLE.c.id,
+    ARTICLE.c.uid,
+    ARTICLE.c.status,
+    ARTICLE.c.section_id,
+    ARTICLE.c.revision,
+    ARTICLE.c.kicker,
+    ARTICLE.c.headline,
+    ARTICLE.c.lede,
+    ARTICLE.c.body,
+)
+"""What finding words needs."""
 
 
 def normalised(article: Article) -> Article:
@@ -96,10 +113,14 @@ def body_to_text(body: Document) -> str:
     return json.dumps(document_to_json(body), ensure_ascii=False, separators=(",", ":"))
 
 
+@malformed("A stored text cannot be read: {problem}.")
 def article_from(
     row: Any, *, section: SectionPath, tags: tuple[str, ...], byline: tuple[str, ...]
 ) -> Article:
-    """The article of a row and of what other tables hold of it."""
+    """The article of a row and of what other tables hold of it.
+
+    Raises `UserError` when the row is damaged.
+    """
     return Article(
         id=ArticleId(row.uid),
         **{name: getattr(row, name) for name in PLAIN_COLUMNS},
@@ -142,4 +163,24 @@ def summary_from(
         words=row.words,
         revision=row.revision,
         lead_photo=PhotoId(row.lead_photo) if row.lead_photo else None,
+    )
+
+
+@malformed("A stored text cannot be read: {problem}.")
+def words_from(row: Any, *, section: SectionPath, byline: tuple[str, ...]) -> ArticleWords:
+    """The texts of a row of `WORD_COLUMNS`; raises `UserError` when its body is damaged."""
+    return ArticleWords(
+        id=ArticleId(row.uid),
+        headline=row.headline,
+        status=Status(row.status),
+        section=section,
+        revision=row.revision,
+        words=(
+            *field_words(row.kicker, row.headline, row.lede, byline),
+            *(
+                (block["id"], number, words)
+                for block in json.loads(row.body)
+                for number, words in enumerate(json_words(block))
+            ),
+        ),
     )

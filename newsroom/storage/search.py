@@ -44,6 +44,12 @@ class SqlSearch:
         hits = self._show(found.page(offset, limit), asked.terms)
         return SearchResults(total=found.total(), hits=hits)
 
+    def matching(self, query: str) -> frozenset[ArticleId]:
+        asked = parse_query(query)
+        if not asked.terms:
+            return frozenset()
+        return Hits(self._connection, asked.terms, ()).articles()
+
     def _latest(self, passing: Sequence[Condition], limit: int, offset: int) -> SearchResults:
         """Everything that passes, latest change first, for a query without words."""
         where = [condition.on_article for condition in passing]

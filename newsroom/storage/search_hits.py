@@ -12,10 +12,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, column, func, literal_column, select, table, text
 from sqlalchemy.engine import Connection
 
+from newsroom.domain.ids import ArticleId
 from newsroom.language.folding import exact, fold
 from newsroom.storage.conditions import Condition
 from newsroom.storage.search_index import FIELDS
 from newsroom.storage.search_query import Term
+from newsroom.storage.tables import ARTICLE
 
 _RANKED = 1000
 _WEIGHTS = {"headline": 8, "lede": 3, "body": 1, "names": 3}
@@ -90,6 +92,12 @@ class Hits:
     def total(self) -> int:
         """How many there are in all."""
         return self._count(bare(self._terms))
+
+    def articles(self) -> frozenset[ArticleId]:
+        """All of them, in no order."""
+        uids = select(ARTICLE.c.uid).where(ARTICLE.c.id.in_(self._hits(_ROWID)))
+        found = self._connection.scalars(uids, {"match": bare(self._terms)})
+        return frozenset(map(ArticleId, found))
 
     def page(self, offset: int, limit: int) -> list[tuple[int, bool]]:
         """The row ids from `offset` on, `limit` at most, each with whether it is as typed."""

@@ -23,7 +23,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
         ("NewsroomError", "UserError", "UsageError", "NotFoundError", "StaleRevisionError"), (1,)
     ),
     **dict.fromkeys(
-        ("BugError", "LibraryBusyError", "StorageError", "TargetError", "Remark"), (1,)
+        ("BugError", "LibraryBusyError", "StorageError", "TargetError", "Remark", "malformed"), (1,)
     ),
 }
 

@@ -1,5 +1,7 @@
 """Replacing changes the hits and nothing else."""
 
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,7 +23,9 @@ from newsroom.domain.document import (
 )
 from newsroom.domain.finding import Hit, article_words_of, block_words, replaced, replaced_in
 from newsroom.domain.ids import BlockId, PhotoId
-from tests.strategies import articles
+from newsroom.domain.json_document import block_to_json
+from newsroom.domain.json_words import json_words
+from tests.strategies import articles, blocks
 
 BOLD = frozenset({Mark.BOLD})
 
@@ -122,3 +126,9 @@ def test_blocks_without_hits_are_the_same_objects():
     after = replaced(text, [(Hit("1", 0, 0, 1), "b")])
     assert after.body.blocks[1] is blocks[1]
     assert replaced(text, []) is text
+
+
+@given(blocks())
+def test_stored_blocks_have_the_same_words(block):
+    stored = json.loads(json.dumps(block_to_json(block)))
+    assert json_words(stored) == block_words(block)

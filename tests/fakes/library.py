@@ -23,9 +23,10 @@ from newsroom.domain.article import (
 )
 from newsroom.domain.counting import article_words
 from newsroom.domain.document import document_plain, photos
+from newsroom.domain.finding import article_words_of
 from newsroom.domain.ids import ArticleId, PhotoId
 from newsroom.domain.journal import JournalEntry
-from newsroom.domain.library import ArticleFilter, SearchHit, SearchResults
+from newsroom.domain.library import ArticleFilter, ArticleWords, SearchHit, SearchResults
 from newsroom.domain.paper import PaperSettings
 from newsroom.domain.taxonomy import LibraryCounts, SectionTree, show_path
 from newsroom.domain.versions import Version, VersionId
@@ -110,6 +111,10 @@ class MemoryArticles:
         articles = self._state.articles
         return [summary_of(articles[uid]) for uid in ids if uid in articles]
 
+    def words(self, ids: Sequence[ArticleId]) -> Iterator[ArticleWords]:
+        articles = self._state.articles
+        return (words_of(articles[uid]) for uid in ids if uid in articles)
+
     def counts(self) -> LibraryCounts:
         alive = [a for a in self._state.articles.values() if a.status is not Status.SPIKED]
         sections = Counter(
@@ -176,6 +181,18 @@ def summary_of(article: Article) -> ArticleSummary:
     }
     return ArticleSummary(
         **same, words=article_words(text_part(article)), lead_photo=lead.photo if lead else None
+    )
+
+
+def words_of(article: Article) -> ArticleWords:
+    """The texts that a library finds words in."""
+    return ArticleWords(
+        id=article.id,
+        headline=article.headline,
+        status=article.status,
+        section=article.section,
+        revision=article.revision,
+        words=tuple(article_words_of(text_part(article))),
     )
 
 
@@ -302,6 +319,11 @@ class MemorySearch:
         ]
         page = found[offset : offset + limit]
         return SearchResults(total=len(found), hits=tuple(_hit(a, words) for a in page))
+
+    def matching(self, query: str) -> frozenset[ArticleId]:
+        words = fold(query).replace('"', " ").replace("*", " ").split() or ["\0"]
+        alive = self._state.articles.items()
+        return frozenset(uid for uid, a in alive if all(w in fold(_words(a)) for w in words))
 
 
 def _words(article: Article) -> str:

@@ -7,7 +7,8 @@ import pytest
 
 from newsroom.domain.article import Status, StatusChange, Urgency, text_part
 from newsroom.domain.counting import article_words
-from newsroom.domain.document import Document, Photo
+from newsroom.domain.document import Document, Photo, text_of
+from newsroom.domain.finding import article_words_of
 from newsroom.domain.ids import ArticleId, PhotoId
 from newsroom.domain.library import EVERYTHING, ArticleFilter
 from newsroom.domain.ports import OpenUnitOfWork
@@ -308,3 +309,39 @@ def test_a_photo_that_a_setting_names_is_in_use(opening):
         assert work.articles.photo_uses(PHOTO) == 1
         work.settings.write("templates", None)
         assert work.articles.photo_uses(PHOTO) == 0
+
+
+def test_texts_are_read_in_the_order_asked(opening):
+    photo = Photo(photo=PHOTO, caption=text_of("Lễ ký"), credit="Hà An")
+    kept = [
+        article("Một.", headline="Đầu", kicker="Công đoàn", byline=("Đặng Lợi", "Hà An")),
+        article(headline="Hai", body=Document(blocks=(photo,)), section=SAFETY_PATH),
+    ]
+    first, second = stored(opening, *kept)
+    with opening(writes=False) as work:
+        read = list(work.articles.words([second.id, NOBODY, first.id]))
+    assert [each.id for each in read] == [second.id, first.id]
+    for each, known in zip(read, (second, first), strict=True):
+        assert each.words == tuple(article_words_of(text_part(known)))
+        assert (each.headline, each.section) == (known.headline, known.section)
+        assert (each.status, each.revision) == (known.status, known.revision)
+
+
+def test_many_texts_are_read_piece_by_piece(opening):
+    kept = stored(opening, *(article(f"Bài {number}.") for number in range(230)))
+    ids = [each.id for each in kept]
+    with opening(writes=False) as work:
+        assert [each.id for each in work.articles.words(ids)] == ids
+
+
+def test_the_index_names_all_articles_with_the_words(opening):
+    one, two, three = stored(
+        opening,
+        article("Công đoàn cơ sở."),
+        article("Đoàn thuộc công ty.", status=Status.SPIKED),
+        article("Không có gì."),
+    )
+    with opening(writes=False) as work:
+        assert work.search.matching('"cong" doan') == {one.id, two.id}
+        assert work.search.matching("khong") == {three.id}
+        assert not work.search.matching("")
