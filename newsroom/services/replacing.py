@@ -29,6 +29,8 @@ MOST_HITS = 5000
 """What a person can look through and undo at once; more are found by asking again."""
 _STEP = 20
 """Articles between two looks at whether the person still wants them."""
+_HANDFUL = 25
+"""Articles that are handed over at once, but for the first."""
 _INDEXED = re.compile(r"[a-z0-9]+")
 _PLAIN = re.compile(r"[a-z0-9 ]+")
 
@@ -103,11 +105,12 @@ def find_in_library(
     pattern: Pattern,
     within: ArticleFilter = EVERYTHING,
     progress: Progress | None = None,
-    on_found: Callable[[FoundArticle], None] = lambda _article: None,
+    on_found: Callable[[Sequence[FoundArticle]], None] = lambda _articles: None,
 ) -> FoundInLibrary:
     """The hits in the articles that pass the filter, `MOST_HITS` or a few more.
 
-    `on_found` is handed each article as soon as it was searched. Raises `CancelledError`.
+    `on_found` is handed the first of them, some at a time, as they are found. Raises
+    `CancelledError`.
     """
     progress = progress or Silent()
     articles: list[FoundArticle] = []
@@ -116,13 +119,16 @@ def find_in_library(
         return FoundInLibrary(articles=())
     with desk.open(writes=False) as work:
         ids = _candidates(work, pattern, within)
+        told = 0
         for number, article in enumerate(work.articles.words(ids)):
             if number % _STEP == 0:
                 step(progress, number, len(ids), "")
+                if len(articles) - told >= (_HANDFUL if told else 1):
+                    on_found(articles[told:])
+                    told = len(articles)
             found = _found(article, tuple(_places(pattern, article.words)))
             if found.places:
                 articles.append(found)
-                on_found(found)
                 hits += len(found.places)
             if hits >= MOST_HITS and number + 1 < len(ids):
                 return FoundInLibrary(articles=tuple(articles), more=True)

@@ -33,13 +33,20 @@ class Lane(Enum):
 class TaskProgress:
     """The `Progress` that a worker is handed; its reports arrive on the GUI thread."""
 
-    def __init__(self, emit: Callable[[int, int, str], None]) -> None:
+    def __init__(
+        self, emit: Callable[[int, int, str], None], hand_over: Callable[[object], None]
+    ) -> None:
         self._emit = emit
+        self._hand_over = hand_over
         self._cancel = Event()
 
     def report(self, done: int, total: int, label: str) -> None:
         """Tell the window where the work stands."""
         self._emit(done, total, label)
+
+    def part(self, value: object) -> None:
+        """Hand over a part of the result before the whole is there."""
+        self._hand_over(value)
 
     def cancelled(self) -> bool:
         """Whether the person wants to stop."""
@@ -58,6 +65,7 @@ class Task(Generic[T]):
     on_done: Callable[[T], None] | None
     on_error: Callable[[NewsroomError], None] | None
     on_progress: Callable[[int, int, str], None] | None
+    on_part: Callable[[Any], None] | None = None
     progress: TaskProgress = field(init=False)
     future: "Future[None] | None" = None
     finished: bool = False
@@ -80,6 +88,7 @@ class TaskRunner(QObject):
     failed = Signal(object)
     _finished = Signal(object, object, object)
     _progressed = Signal(object, int, int, str)
+    _parted = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +102,7 @@ class TaskRunner(QObject):
         self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self._pass_progress, Qt.ConnectionType.QueuedConnection)
+        self._parted.connect(self._pass_part, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -102,11 +112,22 @@ class TaskRunner(QObject):
         on_done: Callable[[T], None] | None = None,
         on_error: Callable[[NewsroomError], None] | None = None,
         on_progress: Callable[[int, int, str], None] | None = None,
+        on_part: Callable[[Any], None] | None = None,
         lane: Lane = Lane.DATABASE,
     ) -> Task[T]:
-        """Run `fn` on `lane`; the callbacks are called on the GUI thread while `owner` lives."""
-        task = Task(owner=owner, on_done=on_done, on_error=on_error, on_progress=on_progress)
-        task.progress = TaskProgress(_Reporter(self, task))
+        """Run `fn` on `lane`; the callbacks are called on the GUI thread while `owner` lives.
+
+        `on_part` takes what `fn` hands over meanwhile, in order, nothing once it is cancelled.
+        """
+        task = Task(
+            owner=owner,
+            on_done=on_done,
+            on_error=on_error,
+            on_progress=on_progress,
+            on_part=on_part,
+        )
+        reporter = _Reporter(self, task)
+        task.progress = TaskProgress(reporter, reporter.part)
         if self._closed:
             task.cancel()
             task.finished = True
@@ -162,9 +183,15 @@ class TaskRunner(QObject):
         if task.on_progress is not None and not task.finished and isValid(task.owner):
             task.on_progress(done, total, label)
 
+    @Slot(object, object)
+    def _pass_part(self, task: Task[Any], value: object) -> None:
+        wanted = not (task.finished or task.progress.cancelled())
+        if task.on_part is not None and wanted and isValid(task.owner):
+            task.on_part(value)
+
 
 class _Reporter:
-    """Sends a worker's progress through the runner's signal."""
+    """Sends a worker's progress and the parts of its result through the runner's signals."""
 
     def __init__(self, runner: TaskRunner, task: Task[Any]) -> None:
         self._runner = runner
@@ -173,6 +200,10 @@ class _Reporter:
     def __call__(self, done: int, total: int, label: str) -> None:
         if isValid(self._runner):
             self._runner._progressed.emit(self._task, done, total, label)  # noqa: SLF001
+
+    def part(self, value: object) -> None:
+        if isValid(self._runner):
+            self._runner._parted.emit(self._task, value)  # noqa: SLF001
 
 
 def _as_ours(error: Exception) -> NewsroomError:

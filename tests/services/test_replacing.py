@@ -185,3 +185,14 @@ def test_deleted_articles_are_named_at_undo(desk):
     done = put(desk, found(desk, status=Status.SPIKED)).value
     delete_articles(desk=desk, ids=[one.id])
     assert swap_texts(desk=desk, swaps=done.back()).value.skipped == ("Giảm phí",)
+
+
+def test_what_is_found_is_handed_over_meanwhile(desk):
+    for number in range(70):
+        write(desk, f"Thuế {number}")
+    parts = []
+    whole = find_in_library(desk=desk, pattern=TAX, on_found=parts.append).articles
+    told = [article for part in parts for article in part]
+    assert len(parts) > 1
+    assert 20 <= len(told) <= len(whole)
+    assert told == list(whole[: len(told)])

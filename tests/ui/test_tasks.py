@@ -118,3 +118,31 @@ def test_nothing_is_begun_or_delivered_after_the_end(qtbot, tasks, owner):
     qtbot.wait(20)
     assert late.finished
     assert seen == []
+
+
+def test_parts_arrive_in_order_before_the_whole(qtbot, tasks, owner):
+    seen = []
+    tasks.run(
+        lambda progress: [progress.part(number) for number in range(3)],
+        owner=owner,
+        on_part=seen.append,
+        on_done=lambda _whole: seen.append("whole"),
+    )
+    qtbot.waitUntil(lambda: "whole" in seen)
+    assert seen == [0, 1, 2, "whole"]
+
+
+def test_nothing_of_a_cancelled_task_arrives(qtbot, tasks, owner):
+    seen, begun, go_on = [], threading.Event(), threading.Event()
+
+    def work(progress):
+        begun.set()
+        go_on.wait(5)
+        progress.part("late")
+
+    task = tasks.run(work, owner=owner, on_part=seen.append)
+    assert begun.wait(5)
+    task.cancel()
+    go_on.set()
+    qtbot.waitUntil(lambda: not tasks.busy())
+    assert seen == []

@@ -1,5 +1,6 @@
 """Finding and replacing in all articles, with a list of what would become what."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
@@ -11,7 +12,7 @@ from newsroom.errors import CancelledError, NewsroomError, UserError
 from newsroom.i18n import _, ngettext, sentence
 from newsroom.language.finding import Pattern, Replacement
 from newsroom.services.desk import Desk
-from newsroom.services.replacing import FoundInLibrary, Replaced, find_in_library
+from newsroom.services.replacing import FoundArticle, FoundInLibrary, Replaced, find_in_library
 from newsroom.ui.dialogs.base import Dialog, Notice, plain_button
 from newsroom.ui.finding.context import ContextDelegate
 from newsroom.ui.finding.library_filter import LibraryFilter
@@ -159,6 +160,7 @@ class LibraryReplaceDialog(Dialog):
             on_done=self._show,
             on_error=self._not_done,
             on_progress=self._show_progress,
+            on_part=self._show_more,
             lane=Lane.POOL,
         )
         self._refresh()
@@ -169,12 +171,18 @@ class LibraryReplaceDialog(Dialog):
         self.progress.setValue(done)
         self.progress.show()
 
+    def _show_more(self, articles: Sequence[FoundArticle]) -> None:
+        """List articles after those that are listed."""
+        first = self.hits.rowCount()
+        self.hits.add(articles)
+        if self.hits.hits() <= _UNFOLDED:
+            for row in range(first, self.hits.rowCount()):
+                self.view.expand(self.hits.index(row, 0))
+
     def _show(self, found: FoundInLibrary) -> None:
         self._task = None
         self.progress.hide()
-        self.hits.show(found.articles)
-        if self.hits.hits() <= _UNFOLDED:
-            self.view.expandAll()
+        self._show_more(found.articles[self.hits.rowCount() :])
         if found.more:
             words = _("There are more; replace these {count} first, then find again.")
             self.notice.say(words.format(count=number(self.hits.hits())), "info")
@@ -269,4 +277,6 @@ class LibraryReplaceDialog(Dialog):
 def _found(
     desk: Desk, pattern: Pattern, within: ArticleFilter, progress: TaskProgress
 ) -> FoundInLibrary:
-    return find_in_library(desk=desk, pattern=pattern, within=within, progress=progress)
+    return find_in_library(
+        desk=desk, pattern=pattern, within=within, progress=progress, on_found=progress.part
+    )

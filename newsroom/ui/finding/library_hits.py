@@ -35,20 +35,27 @@ class LibraryHits(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._articles: Sequence[FoundArticle] = ()
+        self._articles: list[FoundArticle] = []
         self._ticked: list[bytearray] = []
         self._replacement: Replacement | None = None
 
     def show(self, articles: Sequence[FoundArticle]) -> None:
         """Show these articles and their hits."""
         self.beginResetModel()
-        self._articles = articles
-        self._ticked = [
-            bytearray([article.status is not Status.PUBLISHED]) * len(article.places)
-            for article in articles
-        ]
+        self._articles = list(articles)
+        self._ticked = list(map(_ticks, articles))
         self.endResetModel()
         self.chosen_changed.emit()
+
+    def add(self, articles: Sequence[FoundArticle]) -> None:
+        """Show these articles after those that are shown."""
+        if articles:
+            first = len(self._articles)
+            self.beginInsertRows(_NOWHERE, first, first + len(articles) - 1)
+            self._articles += articles
+            self._ticked += map(_ticks, articles)
+            self.endInsertRows()
+            self.chosen_changed.emit()
 
     def set_replacement(self, replacement: Replacement | None) -> None:
         """Show what the hits would become; the view is to be painted anew."""
@@ -161,6 +168,11 @@ class LibraryHits(QAbstractItemModel):
         self.dataChanged.emit(self.index(0, 0, article), self.index(last, 0, article))
         self.chosen_changed.emit()
         return True
+
+
+def _ticks(article: FoundArticle) -> bytearray:
+    """A box for each hit."""
+    return bytearray([article.status is not Status.PUBLISHED]) * len(article.places)
 
 
 def _ticked_of(places: Sequence[FoundPlace], ticked: bytearray) -> tuple[FoundPlace, ...]:

@@ -192,3 +192,15 @@ def test_it_opens_in_every_language_and_dies(qtbot, desk, tasks, deeds, theme, s
 def _died(reference):
     gc.collect()
     return reference() is None
+
+
+def test_hits_are_listed_while_more_are_looked_for(desk, dialog, find):
+    for number in range(60):
+        write(desk, f"Thuế {number}")
+    listed = []
+    dialog.hits.rowsInserted.connect(lambda *_: listed.append(dialog.hits.rowCount()))
+    find("thue")
+    assert len(listed) > 1
+    assert listed[-1] == 60
+    assert dialog.summary.text() == "60 hits in 60 articles"
+    assert dialog.view.isExpanded(dialog.hits.index(59, 0))
