@@ -20,7 +20,7 @@ from newsroom.domain.library import ArticleFilter, ArticleWords, SearchResults
 from newsroom.domain.paper import PaperSettings
 from newsroom.domain.photo import PhotoFile
 from newsroom.domain.taxonomy import LibraryCounts, SectionTree
-from newsroom.domain.versions import Version, VersionId
+from newsroom.domain.versions import StoredVersion, Version, VersionId
 
 
 class Clock(Protocol):
@@ -155,6 +155,14 @@ class VersionRepository(Protocol):
         """Forget versions; those that are not there are not missed."""
         ...
 
+    def stored(self, article_id: ArticleId) -> Iterable[StoredVersion]:
+        """The article's versions as they are kept, oldest first."""
+        ...
+
+    def put_back(self, article_id: ArticleId, versions: Iterable[StoredVersion]) -> None:
+        """Keep versions that were removed with their article again, under their own numbers."""
+        ...
+
 
 class JournalRepository(Protocol):
     """The edits that are not yet part of their article (see `JournalWriter`)."""
@@ -169,6 +177,10 @@ class JournalRepository(Protocol):
 
     def clear(self, article_id: ArticleId, *, up_to: int) -> None:
         """Forget the article's edits up to the one with this id."""
+        ...
+
+    def put_back(self, article_id: ArticleId, entries: Iterable[JournalEntry]) -> None:
+        """Keep edits that were removed with their article again, under their own ids."""
         ...
 
 

@@ -26,6 +26,14 @@ class Version:
     parent: VersionId | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredVersion:
+    """A version with its content as the library keeps it, damaged or not: to be put back as is."""
+
+    version: Version
+    content: str
+
+
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 _STEPS = (
     (10 * _MINUTE, _MINUTE),

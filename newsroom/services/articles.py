@@ -296,37 +296,6 @@ def duplicate_article(*, desk: Desk, article_id: ArticleId) -> Outcome[Article]:
     return Outcome(value=stored, changes=ChangeSet(added=frozenset({stored.id})))
 
 
-def delete_articles(*, desk: Desk, ids: Sequence[ArticleId]) -> Outcome[tuple[Article, ...]]:
-    """Remove spiked articles for good and return them, so that the deed can be undone.
-
-    Raises `UserError` when one of them is not in the bin.
-    """
-    with desk.open() as work:
-        doomed = tuple(work.articles.get(article_id) for article_id in ids)
-        for article in doomed:
-            if article.status is not Status.SPIKED:
-                raise UserError(
-                    "“{headline}” is not in the bin; spike it first.",
-                    headline=article.headline or article.id,
-                )
-            work.articles.remove(article.id)
-        work.commit()
-    return Outcome(value=doomed, changes=ChangeSet(removed=frozenset(ids)))
-
-
-def put_back(*, desk: Desk, articles: Sequence[Article]) -> Outcome[tuple[Article, ...]]:
-    """Undo of `delete_articles`: the same articles with the same ids."""
-    with desk.open() as work:
-        stored = tuple(
-            add_article(work=work, article=replace(article, revision=0), by=desk.person)
-            for article in articles
-        )
-        work.commit()
-    return Outcome(
-        value=stored, changes=ChangeSet(added=frozenset(article.id for article in stored))
-    )
-
-
 def save_article(work: UnitOfWork, before: Article, after: Article, now: datetime) -> Article:
     """Save what differs within `work`; the slug follows the headline until publication."""
     if after == before:

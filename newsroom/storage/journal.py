@@ -8,13 +8,13 @@ in WAL mode FULL adds the sync of the log after each commit).
 
 import json
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Connection
 from sqlcipher3 import dbapi2
 
@@ -58,9 +58,24 @@ class SqlJournal:
         own = JOURNAL.c.article_id == _row_of(article_id)
         self._connection.execute(delete(JOURNAL).where(own, JOURNAL.c.id <= up_to))
 
+    def put_back(self, article_id: ArticleId, entries: Iterable[JournalEntry]) -> None:
+        for entry in entries:
+            values = {
+                "id": entry.id,
+                "article_id": _row_of(article_id),
+                "revision": entry.revision,
+                "at": entry.at,
+                "edit": _written(entry.edit),
+            }
+            self._connection.execute(insert(JOURNAL).values(**values))
+
 
 def _row_of(article_id: ArticleId) -> Any:
     return select(ARTICLE.c.id).where(ARTICLE.c.uid == article_id).scalar_subquery()
+
+
+def _written(edit: Json) -> str:
+    return json.dumps(edit, ensure_ascii=False, separators=(",", ":"))
 
 
 def _read(edit: str) -> Json:
@@ -82,7 +97,7 @@ class SqlJournalWriter:
         self._lock = threading.Lock()
 
     def append(self, article_id: ArticleId, edit: Json, *, revision: int, at: datetime) -> int:
-        words = json.dumps(edit, ensure_ascii=False, separators=(",", ":"))
+        words = _written(edit)
         moment = (at - _EPOCH) // timedelta(microseconds=1)
         with self._lock:
             made = self._execute(_APPEND, (revision, moment, words, article_id))

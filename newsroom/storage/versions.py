@@ -1,5 +1,6 @@
 """The kept versions of articles: written once, checked whenever they are read."""
 
+import builtins
 import hashlib
 import json
 from collections.abc import Iterable
@@ -13,7 +14,7 @@ from newsroom.domain.article import ArticleText
 from newsroom.domain.counting import article_words
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.json_article import text_from_json, text_to_json
-from newsroom.domain.versions import Version, VersionId
+from newsroom.domain.versions import StoredVersion, Version, VersionId
 from newsroom.errors import NotFoundError, UserError
 from newsroom.language.folding import nfc
 from newsroom.storage.tables import ARTICLE, VERSION
@@ -73,6 +74,22 @@ class SqlVersions:
     def remove(self, ids: Iterable[VersionId]) -> None:
         for version_id in ids:
             self._connection.execute(delete(VERSION).where(VERSION.c.id == version_id))
+
+    def stored(self, article_id: ArticleId) -> builtins.list[StoredVersion]:
+        own = select(VERSION).where(VERSION.c.article_id == self._article(article_id))
+        rows = self._connection.execute(own.order_by(VERSION.c.id))
+        return [StoredVersion(version=_version(row), content=row.content) for row in rows]
+
+    def put_back(self, article_id: ArticleId, versions: Iterable[StoredVersion]) -> None:
+        owner = self._article(article_id)
+        for kept in versions:
+            values = {column.name: getattr(kept.version, column.name, None) for column in _ABOUT}
+            own = {
+                "article_id": owner,
+                "parent_id": kept.version.parent,
+                "content": kept.content,
+            }
+            self._connection.execute(insert(VERSION), values | own)
 
     def _about(self, version_id: VersionId) -> Version:
         return _version(self._row(version_id, *_ABOUT))

@@ -14,10 +14,10 @@ from newsroom.domain.ids import ArticleId
 from newsroom.i18n import _, ngettext, sentence
 from newsroom.services.articles import (
     create_article,
-    delete_articles,
     read_article,
     set_status,
 )
+from newsroom.services.deleting import delete_articles
 from newsroom.services.desk import Desk
 from newsroom.services.samples import add_sample_article
 from newsroom.ui.actions import Actions

@@ -16,13 +16,12 @@ from newsroom.i18n import _, ngettext
 from newsroom.language.finding import Replacement
 from newsroom.services.articles import (
     Details,
-    delete_articles,
     duplicate_article,
-    put_back,
     read_article,
     set_details,
     set_status,
 )
+from newsroom.services.deleting import Removed, delete_articles, put_back
 from newsroom.services.desk import Desk
 from newsroom.services.replacing import (
     FoundArticle,
@@ -252,12 +251,25 @@ def _details_of_each(desk: Desk, wanted: Mapping[ArticleId, Details]) -> Outcome
 
 
 def _delete(desk: Desk, ids: Ids) -> Outcome[_Deed]:
-    deleted = delete_articles(desk=desk, ids=ids)
-    deed = _Deed(
-        back=partial(put_back, desk=desk, articles=deleted.value),
-        again=partial(delete_articles, desk=desk, ids=ids),
-    )
-    return Outcome(value=deed, changes=deleted.changes)
+    deletion = _Deletion(desk, ids)
+    changes = deletion.away().changes
+    return Outcome(value=_Deed(back=deletion.back, again=deletion.away), changes=changes)
+
+
+class _Deletion:
+    """Remembers what was deleted last: done again, it may be more than the first time."""
+
+    def __init__(self, desk: Desk, ids: Ids) -> None:
+        self._desk, self._ids = desk, ids
+        self._removed: tuple[Removed, ...] = ()
+
+    def away(self) -> Outcome[tuple[Removed, ...]]:
+        outcome = delete_articles(desk=self._desk, ids=self._ids)
+        self._removed = outcome.value
+        return outcome
+
+    def back(self) -> Outcome[tuple[Article, ...]]:
+        return put_back(desk=self._desk, removed=self._removed)
 
 
 def _read(desk: Desk, article_id: ArticleId) -> Article:

@@ -26,10 +26,11 @@ from newsroom.domain.document import document_plain, photos
 from newsroom.domain.finding import article_words_of
 from newsroom.domain.ids import ArticleId, PhotoId
 from newsroom.domain.journal import JournalEntry
+from newsroom.domain.json_article import text_from_json, text_to_json
 from newsroom.domain.library import ArticleFilter, ArticleWords, SearchHit, SearchResults
 from newsroom.domain.paper import PaperSettings
 from newsroom.domain.taxonomy import LibraryCounts, SectionTree, show_path
-from newsroom.domain.versions import Version, VersionId
+from newsroom.domain.versions import StoredVersion, Version, VersionId
 from newsroom.errors import BugError, NotFoundError, StaleRevisionError, UserError
 from newsroom.language.collation import sort_key
 from newsroom.language.folding import fold, key, nfc
@@ -100,6 +101,7 @@ class MemoryArticles:
         del self._state.ways[article_id]
         versions = self._state.versions
         self._state.versions = {uid: v for uid, v in versions.items() if v[0] != article_id}
+        self._state.journal.pop(article_id, None)
 
     def ids(self, wanted: ArticleFilter, *, limit: int | None = None) -> list[ArticleId]:
         latest_saved = reversed(self._state.articles.values())
@@ -273,6 +275,16 @@ class MemoryVersions:
         for version_id in ids:
             self._state.versions.pop(version_id, None)
 
+    def stored(self, article_id: ArticleId) -> Iterable[StoredVersion]:
+        for version in reversed(self.list(article_id)):
+            content = json.dumps(text_to_json(self.read(version.id)))
+            yield StoredVersion(version=version, content=content)
+
+    def put_back(self, article_id: ArticleId, versions: Iterable[StoredVersion]) -> None:
+        for kept in versions:
+            text = text_from_json(json.loads(kept.content))
+            self._state.versions[kept.version.id] = (article_id, kept.version, text)
+
     def _entry(self, version_id: VersionId) -> tuple[ArticleId, Version, ArticleText]:
         try:
             return self._state.versions[version_id]
@@ -299,6 +311,10 @@ class MemoryJournal:
     def clear(self, article_id: ArticleId, *, up_to: int) -> None:
         left = [entry for entry in self.entries(article_id) if entry.id > up_to]
         self._state.journal[article_id] = left
+
+    def put_back(self, article_id: ArticleId, entries: Iterable[JournalEntry]) -> None:
+        for entry in entries:
+            self.add(article_id, entry)
 
 
 class MemorySearch:

@@ -214,26 +214,6 @@ def test_duplicate_is_a_fresh_draft(desk, clock):
     assert copy.body.blocks[0].id != made.body.blocks[0].id
 
 
-def test_only_what_lies_in_the_bin_is_deleted(desk):
-    kept = create(desk)
-    doomed = move(desk, create(desk), Status.SPIKED)
-    with pytest.raises(UserError, match="not in the bin"):
-        use.delete_articles(desk=desk, ids=[doomed.id, kept.id])
-    outcome = use.delete_articles(desk=desk, ids=[doomed.id])
-    assert outcome.changes.removed == {doomed.id}
-    with pytest.raises(NotFoundError):
-        use.read_article(desk=desk, article_id=doomed.id)
-
-
-def test_deleted_articles_can_be_put_back(desk):
-    doomed = move(desk, create(desk), Status.SPIKED)
-    gone = use.delete_articles(desk=desk, ids=[doomed.id]).value
-    outcome = use.put_back(desk=desk, articles=gone)
-    assert outcome.changes.added == {doomed.id}
-    back = use.read_article(desk=desk, article_id=doomed.id)
-    assert back == replace(doomed, revision=1)
-
-
 def test_lists_and_counts(desk, clock):
     first = create(desk, tags=["Tết"])
     clock.pass_time(minutes=1)

@@ -11,7 +11,8 @@ from newsroom.domain.document import Document, Paragraph, text_of
 from newsroom.domain.library import ArticleFilter
 from newsroom.errors import CancelledError
 from newsroom.language.finding import Pattern, Replacement
-from newsroom.services.articles import create_article, delete_articles, read_article, save_text
+from newsroom.services.articles import create_article, read_article, save_text
+from newsroom.services.deleting import delete_articles
 from newsroom.services.progress import Silent
 from newsroom.services.replacing import (
     find_in_library,

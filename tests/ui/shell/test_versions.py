@@ -10,7 +10,8 @@ from newsroom import i18n
 from newsroom.domain.article import ArticleText, Status, text_part
 from newsroom.domain.document import Document, Heading, ListBlock, ListItem, Paragraph, text_of
 from newsroom.domain.ids import BlockId
-from newsroom.services.articles import create_article, delete_articles, read_article, set_status
+from newsroom.services.articles import create_article, read_article, set_status
+from newsroom.services.deleting import delete_articles
 from newsroom.services.versions import keep_version, list_versions, read_version
 from newsroom.ui.dialogs.name_dialog import NameDialog
 from tests.ui.shell.test_main_window import make, open_row, settings, settle, window
