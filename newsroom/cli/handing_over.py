@@ -16,7 +16,7 @@ from newsroom.services.exporting import ExportReport, export_articles
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ids", type=words, nargs="+", metavar="ID")
     parser.add_argument(
-        "--format", type=words, required=True, metavar="F", help="docx, pdf, html, md"
+        "--format", type=words, required=True, metavar="F", help="docx, pdf, html, md, ninjs"
     )
     parser.add_argument("--preset", type=words, metavar="NAME")
     parser.add_argument("--output", type=Path, default=Path(), metavar="PATH")

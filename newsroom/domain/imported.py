@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from newsroom.domain.article import SectionPath
+from newsroom.domain.article import SectionPath, Urgency
 from newsroom.domain.comment import Comment
 from newsroom.domain.document import EMPTY, Document
 from newsroom.domain.ids import PhotoId
@@ -30,7 +30,7 @@ class ImportedPhoto:
 class ImportedArticle:
     """An article as read. Nothing of the source's text is lost: what has no place is in `body`.
 
-    `section` is the path as the page names it, without the site's root; `updated` is aware.
+    `section` is the path as the page names it, without the site's root; times are aware.
     Photo blocks of `body` refer to keys of `photos` (the SHA-256 of their bytes).
     `dropped` are the lines of the source that are not in the article as they stood: the site's
     furniture, and lines whose content became a field (the breadcrumb, the time, `Bài, ảnh:`).
@@ -46,6 +46,9 @@ class ImportedArticle:
     dateline: str = ""
     tags: tuple[str, ...] = ()
     updated: datetime | None = None
+    embargo: datetime | None = None
+    urgency: Urgency = Urgency.NORMAL
+    note: str = ""
     language: str = "vi"
     photos: Mapping[PhotoId, ImportedPhoto] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()

@@ -180,6 +180,9 @@ def _article(
         language=imported.language,
         created=now,
         updated=updated if updated is not None else now,
+        embargo=imported.embargo,
+        urgency=imported.urgency,
+        note=imported.note,
     )
 
 

@@ -119,6 +119,8 @@ def _reader_for(
         _require_size(data, MAX_PAGE_BYTES)
         return _read_html
     _require_size(data, MAX_TEXT_BYTES)
+    if suffix == ".json":
+        return _read_ninjs
     return _read_markdown if suffix in _MARKDOWN_SUFFIXES else _read_text
 
 
@@ -151,6 +153,13 @@ def _read_markdown(path: Path, data: bytes, _sections: SectionTree | None) -> Im
 
     decoded = decode(data)
     return _with_encoding(read_markdown(decoded.text, load_photo=_files_beside(path)), decoded)
+
+
+def _read_ninjs(path: Path, data: bytes, _sections: SectionTree | None) -> ImportedArticle:
+    from newsroom.formats.ninjs.reader import read_ninjs
+
+    decoded = decode(data)
+    return _with_encoding(read_ninjs(decoded.text, load_photo=_files_beside(path)), decoded)
 
 
 def _read_html(path: Path, data: bytes, sections: SectionTree | None) -> ImportedArticle:

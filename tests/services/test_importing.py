@@ -1,4 +1,5 @@
 import io
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from newsroom.domain.article import ArticleText, Status
+from newsroom.domain.article import ArticleText, Status, Urgency
 from newsroom.domain.document import Document, Paragraph, Photo, block_plain, photos, text_of
 from newsroom.domain.imported import ImportedArticle
 from newsroom.domain.taxonomy import Section, SectionTree
@@ -331,3 +332,42 @@ def test_a_photo_that_the_disk_cannot_take_stops_the_import_of_its_file(
     report = import_files(desk=desk, paths=[page]).value
     assert [failure.file for failure in report.failures] == [page]
     assert list_ids(desk=desk) == []
+
+
+_NINJS = {
+    "uri": "urn:x:1",
+    "headline": "Khu trọ mở hội",
+    "body_text": _LONG,
+    "embargoed": "2030-01-01T00:00:00Z",
+    "urgency": 1,
+    "ednote": "Gọi lại trước khi đăng.",
+}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])
+def test_ninjs_of_another_desk_keeps_its_embargo_and_note(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "tin.json"
+    path.write_text(json.dumps(_NINJS, ensure_ascii=False), encoding=encoding)
+    article = import_file(desk=make_desk(), path=path).value.article
+    assert article.headline == "Khu trọ mở hội"
+    assert article.embargo == datetime(2030, 1, 1, tzinfo=UTC)
+    assert article.urgency is Urgency.FLASH
+    assert article.note == "Gọi lại trước khi đăng."
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"name": "khác"}', "không phải JSON", "[" * 99_999])
+def test_json_that_is_no_article_is_told_in_one_sentence(tmp_path: Path, text: str) -> None:
+    desk = make_desk()
+    path = tmp_path / "khác.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UserError, match=r"khác\.json") as told:
+        import_file(desk=desk, path=path)
+    assert "\n" not in str(told.value)
+    assert list_ids(desk=desk) == []
+
+
+def test_json_of_fifty_megabytes_is_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "to.json"
+    path.write_bytes(b'{"headline": "' + b"a" * 50_000_000 + b'"}')
+    with pytest.raises(UserError, match="larger than 8 MB"):
+        read_file(path)

@@ -25,6 +25,8 @@ def format_words(name: str) -> Words:
             return Words(title=_("Web page"), hint=_("A folder with photos"), icon="globe")
         case "md":
             return Words(title="Markdown", hint=_("Plain text with marks"), icon="hash")
+        case "ninjs":
+            return Words(title="ninjs", hint=_("For other desks' systems"), icon="newspaper")
     return Words(title=name)
 
 

@@ -83,7 +83,7 @@ def test_presets_belong_to_the_format(make, desk):
     assert dialog.choices.combined.isHidden()
 
 
-@pytest.mark.parametrize("format", ["docx", "pdf", "html", "md"])
+@pytest.mark.parametrize("format", ["docx", "pdf", "html", "md", "ninjs"])
 def test_no_preset_is_squeezed(qtbot, make, desk, format):
     dialog = make([write(desk, "Tin")], headline="Một tít rất dài để xuống dòng " * 4)
     dialog.choices.cards[format].click()

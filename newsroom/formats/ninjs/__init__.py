@@ -1,0 +1,1 @@
+"""ninjs, the JSON in which news agencies and desks exchange articles, out and in."""
