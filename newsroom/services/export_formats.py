@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsroom.domain.article import Article
+from newsroom.domain.document import photos
 from newsroom.domain.imported import Remark
 from newsroom.domain.rendering import OutputFile, RenderContext
 from newsroom.errors import UsageError
@@ -68,7 +69,7 @@ class ExportFormat:
 
 def export_formats() -> tuple[ExportFormat, ...]:
     """All formats with the presets there are, in the order of the export window."""
-    return (_docx(), _pdf(), _html(), _markdown())
+    return (_docx(), _pdf(), _html(), _markdown(), _ninjs())
 
 
 def find_format(name: str) -> ExportFormat:
@@ -254,3 +255,48 @@ def _markdown_file(items: Sequence[Item]) -> Rendered:
 
     (item,) = items
     return _one(write_markdown(item.article, item.context).encode())
+
+
+# ---- ninjs ---------------------------------------------------------------------------------
+def _ninjs() -> ExportFormat:
+    single = ExportFormat(name="ninjs", suffix=".json", open=_open_ninjs_file)
+    return ExportFormat(
+        name="ninjs",
+        suffix="",
+        open=_open_ninjs,
+        as_file=single,
+        main="article.json",
+        lone=".json",
+    )
+
+
+def _open_ninjs(_preset: str) -> Writer:
+    return _ninjs_folder
+
+
+def _ninjs_folder(items: Sequence[Item]) -> Rendered:
+    from newsroom.formats.ninjs.writer import ninjs_folder
+
+    (item,) = items
+    return Rendered(files=ninjs_folder(item.article, item.context))
+
+
+def _open_ninjs_file(_preset: str) -> Writer:
+    return _ninjs_file
+
+
+def _ninjs_file(items: Sequence[Item]) -> Rendered:
+    from newsroom.formats.ninjs.writer import write_ninjs
+
+    (item,) = items
+    return _one(write_ninjs(item.article, item.context).encode(), _left_behind(item.article))
+
+
+def _left_behind(article: Article) -> tuple[Remark, ...]:
+    if not any(True for _use in photos(article.body)):
+        return ()
+    return (
+        Remark(
+            template="The photos are not in this file; choose a folder to hand them over with it."
+        ),
+    )

@@ -13,6 +13,7 @@ from newsroom.services import export_formats as formats
 from newsroom.services.articles import create_article
 from newsroom.services.exporting import export_articles, export_formats
 from newsroom.services.files import TargetError
+from newsroom.services.importing import import_file
 from newsroom.services.progress import Silent
 from tests.fakes.desk import make_desk
 
@@ -272,12 +273,34 @@ def test_markdown_with_photos_is_a_folder_or_the_file_that_is_named(desk, tmp_pa
     assert named.files == (tmp_path / "bai.md",)
 
 
+def test_ninjs_without_photos_is_one_file(desk, one, tmp_path):
+    report = export_articles(desk=desk, ids=[one.id], format="ninjs", target=tmp_path)
+    assert report.files == (tmp_path / f"{one.slug}.json",)
+    assert report.remarks == ()
+    assert "Góp đoàn phí" in report.files[0].read_text("utf-8")
+
+
+def test_ninjs_with_photos_is_a_folder_that_comes_back_as_it_was(desk, tmp_path):
+    out = BytesIO()
+    Image.new("RGB", (40, 30), "navy").save(out, "PNG")
+    photo = Photo(photo=desk.photos.add(out.getvalue(), name="a.png").id, credit="Lê Lâm")
+    text = ArticleText(headline="Có ảnh", body=Document(blocks=(photo,)))
+    ids = [create_article(desk=desk, text=text).value.id]
+    report = export_articles(desk=desk, ids=ids, format="ninjs", target=tmp_path)
+    assert report.files == (tmp_path / "co-anh" / "article.json",)
+    again = import_file(desk=desk, path=report.files[0]).value
+    assert again.article.body == text.body
+    named = export_articles(desk=desk, ids=ids, format="ninjs", target=tmp_path / "bai.json")
+    assert named.files == (tmp_path / "bai.json",)
+    assert "choose a folder" in named.remarks[0].template
+
+
 def test_a_format_without_presets_says_so(desk, one, tmp_path):
     with pytest.raises(UsageError, match="no presets"):
         export_articles(desk=desk, ids=[one.id], format="md", preset="x", target=tmp_path)
 
 
-@pytest.mark.parametrize("format", ["docx", "html", "md"])
+@pytest.mark.parametrize("format", ["docx", "html", "md", "ninjs"])
 def test_a_name_that_is_too_long_is_told(desk, one, tmp_path, format):
     target = tmp_path / f"{'a' * 300}.{format}"
     with pytest.raises(TargetError, match="aaa"):
