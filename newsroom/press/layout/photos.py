@@ -112,9 +112,6 @@ def _picture(
     setting: Setting, photo: Photo, source: PhotoSource | None, frame: _Frame, x: float, y: float
 ) -> Item:
     if source is None:
-        setting.remarks.add(
-            Remark(template="A photo is missing in the library; its place is left empty.")
-        )
         return Panel(x=x, y=y, width=frame.width, height=frame.height, colour=setting.tint())
     return Picture(
         x=x,
