@@ -1,7 +1,9 @@
-// Makes the page's #page equal to the HTML given and changes only what differs, so that the
-// reader's place, the photos already drawn and the focus stay. Runs in a world of its own: the
-// page itself runs no script. Returns whether there was a page.
-(function (html, toTop) {
+// Makes #page equal to what the writer made and changes only what differs, so that the reader's
+// place, the photos already drawn and the focus stay. Runs in a world of its own: the page itself
+// runs no script. `blocks` holds the blocks that changed; `frame` the page around them, with a gap
+// for all that `order` names, or null while only words within blocks changed. Returns whether the
+// page is now as wanted; if not, it has to be loaded whole.
+(function (frame, order, blocks, toTop) {
   "use strict";
 
   function key(node) {
@@ -61,11 +63,45 @@
     return next;
   }
 
+  // Pictures of a document that is not shown are not fetched.
+  const unseen = new DOMParser().parseFromString("", "text/html");
+
+  function parsed(html) {
+    const holder = unseen.createElement("div");
+    holder.innerHTML = html;
+    return holder;
+  }
+
+  function inPlace(id) {
+    return page.querySelector(`[data-block="${CSS.escape(id)}"]`);
+  }
+
+  function fill(gap, changed) {
+    const wanted = [];
+    for (const id of order) {
+      const old = changed.get(id) || inPlace(id);
+      if (!old) return false;
+      wanted.push(changed.get(id) || unseen.importNode(old, true), "\n");
+    }
+    gap.replaceWith(...wanted);
+    return true;
+  }
+
   const page = document.getElementById("page");
   if (!page) return false;
-  const fresh = new DOMParser().parseFromString('<div id="page"></div>', "text/html");
-  fresh.body.firstChild.innerHTML = html;
-  patchChildren(page, fresh.body.firstChild);
+  const changed = new Map([...parsed(blocks).children].map((block) => [key(block), block]));
+  if (frame === null) {
+    for (const [id, block] of changed) {
+      const old = inPlace(id);
+      if (!old || !alike(old, block)) return false;
+      patch(old, block);
+    }
+    return true;
+  }
+  const fresh = parsed(frame);
+  const gap = fresh.querySelector('[data-block="gap"]');
+  if (gap && !fill(gap, changed)) return false;
+  patchChildren(page, fresh);
   if (toTop) window.scrollTo(0, 0);
   return true;
 })

@@ -21,9 +21,13 @@ _SMALLEST_ZOOM = 0.25
 
 
 class Browser(QWidget):
-    """Shows pages; `shown` follows each, `link_clicked(QUrl)` a click, `stopped` a crash."""
+    """Shows pages; `shown` follows each, `link_clicked(QUrl)` a click, `stopped` a crash.
+
+    `patch_failed()` instead of `shown` when a change did not fit the page that is there.
+    """
 
     shown = Signal()
+    patch_failed = Signal()
     stopped = Signal()
     link_clicked = Signal(QUrl)
 
@@ -91,8 +95,8 @@ class Browser(QWidget):
             self.shown.emit()
 
     def _patched(self, done: object) -> None:
-        del done
-        self.shown.emit()
+        signal = self.shown if done is True else self.patch_failed
+        signal.emit()
 
     @Slot()
     def _terminated(self) -> None:

@@ -1,8 +1,6 @@
 """What the preview shows, worked out off the GUI thread: a whole page or the part that changed."""
 
-import json
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
 from urllib.parse import quote
 
@@ -13,11 +11,12 @@ from newsroom.domain.paper import PaperSettings
 from newsroom.domain.rendering import RenderContext
 from newsroom.domain.style import StyleSheet
 from newsroom.formats.html.blocks import WebImage
-from newsroom.formats.html.theme import load_theme
+from newsroom.formats.html.theme import Theme, load_theme
 from newsroom.formats.html.view import Assets
 from newsroom.formats.html.web_photo import MAX_WIDTH, THUMBNAIL_WIDTH, web_size
 from newsroom.formats.html.writer import all_faces, page_style, render_main, render_page
 from newsroom.paths import resource
+from newsroom.ui.preview.live import Live, frame_script, live, patch_script
 from newsroom.ui.preview.scheme import SCHEME
 
 PRINT_LINK = f"{SCHEME}://print/"
@@ -39,21 +38,28 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What is on screen: which article, in which setting, and its blocks when they are known."""
+
+    article: ArticleId
+    setting: Setting
+    live: Live | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """A page to be shown; `loaded` and `shown` tell of the page that is there."""
+    """A page to be shown where `shown` stands now."""
 
     article: Article
     context: RenderContext
-    loaded: Setting | None
-    shown: ArticleId | None
+    shown: Shown | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What to show: `page`, `style` and `fonts` for a full load, else `script` for a patch."""
+    """How to show `shown`: load `page` with `style` and `fonts`, run `script`, or do nothing."""
 
-    article: ArticleId
-    setting: Setting
+    shown: Shown
     script: str = ""
     page: str = ""
     style: str = ""
@@ -62,34 +68,36 @@ class Made:
 
 def make(wanted: Wanted) -> Made:
     """Render what is needed. Raises `UserError` for a mistake in the theme or the settings."""
-    article, context = wanted.article, wanted.context
+    article, context, before = wanted.article, wanted.context, wanted.shown
     setting = Setting(paper=context.paper, style=context.style)
     theme = load_theme(context.paper.site_theme)
-    if setting == wanted.loaded:
-        live = render_main(article, context, theme=theme, assets=_assets(context))
-        script = _patch_script(live, to_top=article.id != wanted.shown)
-        return Made(article=article.id, setting=setting, script=script)
+    if before is None or before.setting != setting:
+        return _load(article, context, theme, setting)
+    assets = _assets(context)
+    after = live(article, context, theme=theme, assets=assets, before=before.live)
+    to_top = article.id != before.article
+    if after is None:
+        html = render_main(article, context, theme=theme, assets=assets)
+        script = frame_script(html, to_top=to_top)
+    else:
+        script = patch_script(before.live, after, to_top=to_top)
+    shown = Shown(article=article.id, setting=setting, live=after)
+    return Made(shown=shown, script=script)
+
+
+def _load(article: Article, context: RenderContext, theme: Theme, setting: Setting) -> Made:
     faces = all_faces(context)
     own = resource("preview/preview.css").read_text("utf-8")
     style = f"{page_style(context, theme=theme, faces=faces)}\n{own}"
     assets = _assets(context, style_href=f"style.css?{_version(style)}")
+    page = render_page(article, context, theme=theme, assets=assets)
+    held = live(article, context, theme=theme, assets=_assets(context), before=None)
     return Made(
-        article=article.id,
-        setting=setting,
-        page=render_page(article, context, theme=theme, assets=assets),
+        shown=Shown(article=article.id, setting=setting, live=held),
+        page=page,
         style=style,
         fonts=tuple((face.path.name, str(face.path)) for face in faces),
     )
-
-
-def _patch_script(live: str, *, to_top: bool) -> str:
-    """The script that makes the page on screen equal to `live`."""
-    return f"{_patch_function()}({json.dumps(live, ensure_ascii=False)}, {json.dumps(to_top)})"
-
-
-@cache
-def _patch_function() -> str:
-    return resource("preview/patch.js").read_text("utf-8").strip()
 
 
 def _assets(context: RenderContext, *, style_href: str = "") -> Assets:

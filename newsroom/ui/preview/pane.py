@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import delete, isValid
 
 from newsroom.domain.article import Article
-from newsroom.domain.ids import ArticleId
 from newsroom.domain.rendering import RenderContext
 from newsroom.errors import NewsroomError
 from newsroom.i18n import _, sentence
+from newsroom.ui.preview import scheme
 from newsroom.ui.preview.header import PreviewHeader
-from newsroom.ui.preview.page import ARTICLE_LINK, PRINT_LINK, Made, Setting, Wanted, make
+from newsroom.ui.preview.page import ARTICLE_LINK, PRINT_LINK, Made, Shown, Wanted, make
 from newsroom.ui.tasks import Lane, TaskProgress, TaskRunner
 from newsroom.ui.theme import set_kind
 
@@ -54,10 +54,9 @@ class PreviewPane(QWidget):
         self._latest: tuple[Article, RenderContext] | None = None
         self._waiting = False
         self._busy = False
-        self._setting: Setting | None = None
-        self._article: ArticleId | None = None
-        self._script = ""
+        self._on_page: Shown | None = None
         self._crashes = 0
+        self._starting = False
         self._build()
 
     def _build(self) -> None:
@@ -119,14 +118,22 @@ class PreviewPane(QWidget):
 
     @Slot()
     def _start(self) -> None:
-        if self._browser is not None or not self.isVisible():
+        """Import WebEngine on another thread: it takes longer than a frame may."""
+        if self._browser is not None or self._starting or not self.isVisible():
             return
-        from newsroom.ui.preview import scheme
+        self._starting = True
+        self._tasks.run(
+            _import_browser,
+            owner=self,
+            on_done=self._start_browser,
+            on_error=self._fail,
+            lane=Lane.POOL,
+        )
 
+    def _start_browser(self, made: "type[Browser]") -> None:
+        self._starting = False
         scheme.prepare()
-        from newsroom.ui.preview.browser import Browser
-
-        browser = self._browser = Browser(self._tasks, self._read_photo, self._stage)
+        browser = self._browser = made(self._tasks, self._read_photo, self._stage)
         self._stage.addWidget(browser)
         # a stack gives its size only to the page in front; the site's is laid out before it is
         browser.resize(self._stage.size())
@@ -134,6 +141,7 @@ class PreviewPane(QWidget):
         self.header.width_chosen.connect(browser.set_page_width)
         browser.shown.connect(self._caught_up)
         browser.stopped.connect(self._crashed)
+        browser.patch_failed.connect(self.reload)
         browser.link_clicked.connect(self._follow)
         self._stop_in_time(browser)
         self._next()
@@ -163,7 +171,7 @@ class PreviewPane(QWidget):
         article, context = self._latest
         self._waiting = False
         self._busy = True
-        wanted = Wanted(article=article, context=context, loaded=self._setting, shown=self._article)
+        wanted = Wanted(article=article, context=context, shown=self._on_page)
         self._tasks.run(
             _Making(wanted),
             owner=self,
@@ -176,15 +184,13 @@ class PreviewPane(QWidget):
         if self._browser is None or self._latest is None:
             self._busy = False
             return
+        self._on_page = made.shown
         if made.page:
-            self._setting = made.setting
             self._browser.load(made)
-        elif made.script != self._script:
+        elif made.script:
             self._browser.patch(made)
         else:
             self._caught_up()
-        self._script = made.script
-        self._article = made.article
 
     @Slot()
     def _caught_up(self) -> None:
@@ -206,12 +212,20 @@ class PreviewPane(QWidget):
         """Start the page again; give up when it keeps stopping, until the next article."""
         self._crashes += 1
         self._busy = False
-        self._setting = None
+        self._on_page = None
         if self._crashes <= _MOST_CRASHES:
             self._waiting = True
             self._next()
         else:
             self._say(_("The preview keeps stopping on this article. Your text is not affected."))
+
+    @Slot()
+    def reload(self) -> None:
+        """Load the page whole; needed when it is not what it was taken for."""
+        self._busy = False
+        self._on_page = None
+        self._waiting = True
+        self._next()
 
     @Slot(QUrl)
     def _follow(self, url: QUrl) -> None:
@@ -238,6 +252,14 @@ def _delete_if_alive(reference: "ref[Browser]") -> None:
     browser = reference()
     if browser is not None and isValid(browser):
         delete(browser)
+
+
+def _import_browser(progress: TaskProgress) -> "type[Browser]":
+    """Loads WebEngine and what pages are made with."""
+    del progress
+    from newsroom.ui.preview.browser import Browser
+
+    return Browser
 
 
 class _Making:

@@ -107,11 +107,12 @@ class Hostile:
         return job.answers[0]
 
     def load(self, markup: str) -> None:
-        from newsroom.ui.preview.page import Made, Setting
+        from newsroom.ui.preview.page import Made, Setting, Shown
 
         context = rich_context()
         setting = Setting(paper=context.paper, style=context.style)
-        made = Made(article=rich_article().id, setting=setting, page=markup)
+        shown = Shown(article=rich_article().id, setting=setting, live=None)
+        made = Made(shown=shown, page=markup)
         with self.qtbot.waitSignal(self.browser.page.loadFinished, timeout=10_000):
             self.browser.load(made)
         self.qtbot.wait(400)
@@ -294,7 +295,7 @@ def test_our_own_page_gives_no_cause_for_complaint(
 ) -> None:
     said: list[str] = []
     hostile.browser.page.complained.connect(said.append)
-    hostile.pane._setting = None
+    hostile.pane._on_page = None
     with qtbot.waitSignal(hostile.pane.shown, timeout=20_000):
         hostile.pane.show_article(rich_article(), rich_context())
     loaded = "[...document.images].every((image) => image.complete)"

@@ -133,9 +133,31 @@ def test_patches_end_at_the_page_that_a_full_load_gives(
         body = Document(blocks=tuple(chance.sample(blocks, chance.randint(0, len(blocks)))))
         shown(qtbot, pane, body=body)
     patched = run_script(pane, inner)
-    pane._setting = None
+    pane._on_page = None
     shown(qtbot, pane, body=body)
     assert run_script(pane, inner) == patched
+
+
+def test_blocks_with_the_same_id_are_shown_all(
+    qtbot: QtBot, pane: PreviewPane, run_script: RunScript
+) -> None:
+    shown(qtbot, pane)
+    for words in ("một", "hai"):
+        twins = (Paragraph(id=BlockId("a"), text=text_of(f"{n} {words}")) for n in "xy")
+        shown(qtbot, pane, body=Document(blocks=tuple(twins)))
+        texts = "[...document.querySelectorAll('[data-block=a]')].map((p) => p.textContent)"
+        assert run_script(pane, f"String({texts})") == f"x {words},y {words}"
+
+
+def test_a_page_that_is_not_what_it_was_taken_for_is_loaded_whole(
+    qtbot: QtBot, pane: PreviewPane, run_script: RunScript
+) -> None:
+    shown(qtbot, pane)
+    run_script(pane, "document.querySelector('[data-block=b08]').remove(); 1")
+    new = Paragraph(id=BlockId("b08"), text=text_of("Vẫn thấy."))
+    blocks = rich_article().body.blocks
+    shown(qtbot, pane, body=Document(blocks=(*blocks[:8], new, *blocks[9:])))
+    assert "Vẫn thấy." in text(qtbot, pane)
 
 
 def test_many_edits_at_once_end_with_the_last(qtbot: QtBot, pane: PreviewPane) -> None:

@@ -1,0 +1,111 @@
+"""What stands on the preview's page, and the script that makes it what it should be.
+
+Typing changes one block of many. A block is rendered again only when it changed, and only that one
+is sent to the page: an edit costs the same in a long article as in a short one.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from newsroom.domain.article import Article
+from newsroom.domain.commented import without_comments
+from newsroom.domain.document import Block, Document, Paragraph, text_of
+from newsroom.domain.ids import BlockId
+from newsroom.domain.rendering import RenderContext
+from newsroom.formats.html.assets import Assets
+from newsroom.formats.html.blocks import render_blocks
+from newsroom.formats.html.theme import Theme
+from newsroom.formats.html.writer import render_main
+from newsroom.paths import resource
+
+_GAP = Document(blocks=(Paragraph(id=BlockId("gap"), text=text_of("…")),))
+"""Stands in the page for the blocks; `patch.js` puts them in its place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Live:
+    """What `#page` holds: `frame` with a gap, and what fills it, from top to bottom.
+
+    `around` and `context` are what the frame was made of.
+    """
+
+    around: Article
+    context: RenderContext
+    frame: str
+    blocks: Mapping[BlockId, tuple[Block, str]]
+
+    def order(self) -> list[BlockId]:
+        """The ids of the blocks that are shown."""
+        return [name for name, (_, html) in self.blocks.items() if html]
+
+
+def live(
+    article: Article, context: RenderContext, *, theme: Theme, assets: Assets, before: Live | None
+) -> Live | None:
+    """What the page of `article` should hold, as far as possible from what it held `before`.
+
+    None when two blocks have the same id: they cannot be told apart on the page. Raises
+    `UserError` for a mistake in the theme.
+    """
+    article = without_comments(article)
+    if len({block.id for block in article.body.blocks}) != len(article.body.blocks):
+        return None
+    around = replace(article, body=_GAP)
+    known = before if before is not None and before.context is context else None
+    if known is not None and known.around == around:
+        frame = known.frame
+    else:
+        frame = render_main(around, context, theme=theme, assets=assets)
+    held = known.blocks if known is not None else {}
+    blocks = {block.id: _block(block, context, assets, held) for block in article.body.blocks}
+    return Live(around=around, context=context, frame=frame, blocks=blocks)
+
+
+def _block(
+    block: Block,
+    context: RenderContext,
+    assets: Assets,
+    held: Mapping[BlockId, tuple[Block, str]],
+) -> tuple[Block, str]:
+    found = held.get(block.id)
+    if found is not None and found[0] == block:
+        return found
+    html = render_blocks(Document(blocks=(block,)), image=assets.image, paper=context.paper)
+    return block, html.strip()
+
+
+def patch_script(before: Live | None, after: Live, *, to_top: bool) -> str:
+    """The script that turns a page that holds `before` into `after`; empty when it does already."""
+    held = before.blocks if before is not None else {}
+    order = after.order()
+    changed = [
+        html
+        for name, (_, html) in after.blocks.items()
+        if html and (name not in held or held[name][1] != html)
+    ]
+    frame_stays = (
+        before is not None
+        and before.frame == after.frame
+        and before.order() == order
+        and not to_top
+    )
+    if frame_stays:
+        return _call(None, [], "".join(changed), to_top=False) if changed else ""
+    return _call(after.frame, order, "\n".join(changed), to_top=to_top)
+
+
+def frame_script(html: str, *, to_top: bool) -> str:
+    """The script that makes a page without known blocks hold `html`."""
+    return _call(html, [], "", to_top=to_top)
+
+
+def _call(frame: str | None, order: list[BlockId], blocks: str, *, to_top: bool) -> str:
+    values = (json.dumps(value, ensure_ascii=False) for value in (frame, order, blocks, to_top))
+    return f"{_patch_function()}({', '.join(values)})"
+
+
+@cache
+def _patch_function() -> str:
+    return resource("preview/patch.js").read_text("utf-8").strip()
