@@ -6,19 +6,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsroom.domain.ids import PhotoId
 from newsroom.press.layout.model import Colour, Line, Page, Panel, Picture, Rule, Span
+from newsroom.press.pdfx import KNOCK_OUT, OVERPRINT
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-PictureKey = tuple[PhotoId, float, float, float, float]
-"""Photo and place: the same photo may be used twice in different sizes."""
-
-
-def key_of(picture: Picture) -> PictureKey:
-    """What a prepared picture is filed under."""
-    return (picture.photo, picture.x, picture.y, picture.width, picture.height)
+_BLACK = (0.0, 0.0, 0.0, 1.0)
+"""Ink that goes over what is below it, as small black type must: no white shows at its edges."""
 
 
 @cache
@@ -30,19 +25,26 @@ def pdf_font(path: Path) -> Any:
 
 
 class PageWriter:
-    """Writes pages to a canvas. `pictures` are JPEG files; one that is missing leaves its place."""
+    """Writes pages to a canvas. `pictures` are JPEG files; one that is missing leaves its place.
 
-    def __init__(self, canvas: "Canvas", pictures: Mapping[PictureKey, bytes]) -> None:
+    `corner` is where the page's lower left corner lies on the sheet, in points.
+    """
+
+    def __init__(
+        self, canvas: "Canvas", pictures: Mapping[Picture, bytes], corner: tuple[float, float]
+    ) -> None:
         inner: Any = canvas
         self._canvas = canvas
         self._pictures = pictures
         self._document = inner._doc  # noqa: SLF001 - fonts are subset for each document
-        self._height = 0.0
+        self._left, self._bottom = corner
+        self._top = 0.0
+        self._overprints = False
 
     def write(self, page: Page) -> None:
         """Draw one page and end it."""
-        self._canvas.setPageSize((page.width, page.height))
-        self._height = page.height
+        self._top = self._bottom + page.height
+        self._overprints = False
         for item in page.items:
             match item:
                 case Line():
@@ -59,28 +61,38 @@ class PageWriter:
         inner: Any = self._canvas
         inner._code.extend(operators)  # noqa: SLF001 - TJ arrays have no public method
 
+    def _ink(self, colour: Colour, *, overprints: bool) -> None:
+        """Name the graphics state for this ink, when it is another than the last one's."""
+        if overprints != self._overprints and len(colour) == len(_BLACK):
+            self._emit(f"{OVERPRINT if overprints else KNOCK_OUT} gs")
+            self._overprints = overprints
+
     def _rule(self, rule: Rule) -> None:
+        self._ink(rule.colour, overprints=rule.colour == _BLACK)
         self._emit(
             f"{_stroke(rule.colour)} {_n(rule.thickness)} w "
-            f"{_n(rule.x1)} {_n(self._height - rule.y1)} m "
-            f"{_n(rule.x2)} {_n(self._height - rule.y2)} l S"
+            f"{_n(self._left + rule.x1)} {_n(self._top - rule.y1)} m "
+            f"{_n(self._left + rule.x2)} {_n(self._top - rule.y2)} l S"
         )
 
     def _panel(self, panel: Panel) -> None:
-        y = self._height - panel.y - panel.height
+        x, y = self._left + panel.x, self._top - panel.y - panel.height
+        self._ink(panel.colour, overprints=False)
         self._emit(
-            f"{_fill(panel.colour)} {_n(panel.x)} {_n(y)} {_n(panel.width)} {_n(panel.height)} re f"
+            f"{_fill(panel.colour)} {_n(x)} {_n(y)} {_n(panel.width)} {_n(panel.height)} re f"
         )
 
     def _picture(self, picture: Picture) -> None:
         from reportlab.lib.utils import ImageReader
 
-        data = self._pictures.get(key_of(picture))
+        data = self._pictures.get(picture)
         if data is None:
             return
-        y = self._height - picture.y - picture.height
+        if self._overprints:
+            self._ink(_BLACK, overprints=False)
+        x, y = self._left + picture.x, self._top - picture.y - picture.height
         reader = ImageReader(BytesIO(data))
-        self._canvas.drawImage(reader, picture.x, y, picture.width, picture.height)
+        self._canvas.drawImage(reader, x, y, picture.width, picture.height)
 
     def _line(self, line: Line) -> None:
         self._emit("BT")
@@ -94,9 +106,11 @@ class PageWriter:
             text, advances = text + " ", (*advances, 0.0)
         if span.actual is not None:
             self._emit(f"/Span <</ActualText <{_utf16(span.actual)}>>> BDC")
+        self._ink(span.colour, overprints=span.colour == _BLACK)
+        x, y = self._left + line.x + span.x, self._top - line.y + span.rise
         self._emit(
             f"{_fill(span.colour)} {_n(line.scale * 100)} Tz {_n(line.tracking)} Tc "
-            f"1 0 0 1 {_n(line.x + span.x)} {_n(self._height - line.y + span.rise)} Tm"
+            f"1 0 0 1 {_n(x)} {_n(y)} Tm"
         )
         self._glyphs(line, span, text, advances)
         if span.actual is not None:

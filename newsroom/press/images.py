@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from newsroom.domain.document import Crop, FocalPoint
+from newsroom.press.colour import Separation
 from newsroom.press.layout.model import Picture
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _MOST_PIXELS = 50_000_000
 _QUALITY = 88
+_SRGB, _HEAD = b"sRGB", 600
+"""What the description of an sRGB profile says near its beginning."""
 _SPARE = 1.5
 """Photos are only brought down when they have more than this times the pixels that print needs."""
 
@@ -32,67 +35,108 @@ class Region:
     bottom: int
 
 
-def prepared(picture: Picture, read: Callable[[], bytes], ppi: int) -> bytes:
-    """The JPEG that fills the picture's rectangle at `ppi`; raises `UnreadablePhotoError`."""
+def prepared(
+    picture: Picture,
+    read: Callable[[], bytes],
+    ppi: int,
+    separation: Separation | None = None,
+) -> bytes:
+    """The JPEG that fills the picture's rectangle at `ppi`, grey or in colour.
+
+    Colour is CMYK by `separation`, sRGB without one. Raises `UnreadablePhotoError` for bytes that
+    are no photo, `UserError` for a profile of the press that is damaged.
+    """
     from PIL import Image
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(BytesIO(read())) as opened:
-                return _jpeg(_shown(opened, picture, ppi))
+                shown = _shown(opened, picture, ppi)
     except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError) as error:
         raise UnreadablePhotoError(str(error)) from error
-    except Image.DecompressionBombWarning as error:
-        raise UnreadablePhotoError(str(error)) from error
+    coloured = _in_srgb(shown, separation)
+    if separation is not None and coloured.mode == "RGB":
+        coloured = separation.of(coloured)
+    return _jpeg(coloured)
 
 
 def _shown(opened: "Image", picture: Picture, ppi: int) -> "Image":
+    """The part of the photo that is shown, upright, with no more pixels than print needs.
+
+    A JPEG is opened at a half, a quarter or an eighth of its size where that leaves enough.
+    """
     from PIL import Image, ImageOps
 
-    if opened.width * opened.height > _MOST_PIXELS:
-        raise UnreadablePhotoError("too large")
     wanted = (
         max(1, round(picture.width / 72 * ppi)),
         max(1, round(picture.height / 72 * ppi)),
     )
-    most = max(wanted) * 2
-    opened.draft("RGB", (most, most))
+    crop = picture.crop
+    part = max(0.01, min(crop.right - crop.left, crop.bottom - crop.top))
+    most = round(max(wanted) * _SPARE / part)
+    opened.draft(None, (most, most))
+    if opened.width * opened.height > _MOST_PIXELS:
+        raise UnreadablePhotoError("too large")
     upright = ImageOps.exif_transpose(opened)
     region = visible_region(
-        (upright.width, upright.height),
-        picture.crop,
-        picture.focal,
-        picture.width / picture.height,
+        (upright.width, upright.height), crop, picture.focal, picture.width / picture.height
     )
-    cut = _on_white(upright.crop((region.left, region.top, region.right, region.bottom)))
-    if cut.width > _SPARE * wanted[0]:
-        return cut.resize(wanted, Image.Resampling.LANCZOS)
-    return cut
+    cut = upright.crop((region.left, region.top, region.right, region.bottom))
+    opaque = _on_white(cut)
+    if opaque.width > _SPARE * wanted[0]:
+        opaque = opaque.resize(wanted, Image.Resampling.LANCZOS)
+    opaque.info = {key: value for key, value in opened.info.items() if key == "icc_profile"}
+    return opaque
 
 
 def _on_white(image: "Image") -> "Image":
-    """Without transparency, in RGB or grey."""
+    """Without transparency, in RGB, CMYK or grey."""
     from PIL import Image
 
-    if image.mode in ("RGB", "L"):
+    if image.mode in ("RGB", "CMYK", "L"):
         return image
-    if image.mode in ("1", "I;16", "I", "F", "LA"):
+    if image.mode in ("1", "I;16", "I", "F"):
         return image.convert("L")
     if "A" in image.getbands() or "transparency" in image.info:
+        grey = image.mode == "LA"
         image = image.convert("RGBA")
         ground = Image.new("RGBA", image.size, "white")
         ground.alpha_composite(image)
-        return ground.convert("RGB")
+        return ground.convert("L" if grey else "RGB")
     return image.convert("RGB")
+
+
+def _in_srgb(image: "Image", separation: Separation | None) -> "Image":
+    """The photo by its own profile in sRGB; grey stays grey.
+
+    Inks without a profile are taken for those of the press, light without one for sRGB.
+    """
+    from PIL import ImageCms
+
+    own = image.info.get("icc_profile")
+    if image.mode == "L" or (image.mode == "RGB" and (own is None or _SRGB in own[:_HEAD])):
+        return image
+    try:
+        if own is not None:
+            profile = ImageCms.ImageCmsProfile(BytesIO(own))
+        elif separation is not None:
+            profile = ImageCms.getOpenProfile(str(separation.profile))
+        else:
+            return image.convert("RGB")
+        made = ImageCms.profileToProfile(
+            image, profile, ImageCms.createProfile("sRGB"), outputMode="RGB"
+        )
+    except (ImageCms.PyCMSError, OSError):
+        made = None
+    return made or image.convert("RGB")
 
 
 def _jpeg(image: "Image") -> bytes:
     """Written anew: no EXIF, no profile, no thumbnail of the original is left."""
-    clean = image.copy()
-    clean.info.clear()
+    image.info.clear()
     out = BytesIO()
-    clean.save(out, "JPEG", quality=_QUALITY, optimize=False)
+    image.save(out, "JPEG", quality=_QUALITY, optimize=False)
     return out.getvalue()
 
 

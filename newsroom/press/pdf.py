@@ -2,28 +2,30 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 from io import BytesIO
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from newsroom.domain.article import Article
 from newsroom.domain.imported import Remark
-from newsroom.domain.paper import local
 from newsroom.domain.rendering import RenderContext
 from newsroom.domain.style import Family
 from newsroom.errors import UsageError
-from newsroom.press.drawing import PageWriter, PictureKey, key_of, pdf_font
+from newsroom.press.boxes import boxes_of, with_bleed
+from newsroom.press.colour import Separation
+from newsroom.press.drawing import PageWriter, pdf_font
 from newsroom.press.fonts import font_book
 from newsroom.press.images import UnreadablePhotoError, prepared
 from newsroom.press.layout.model import Item, Page, Panel, Picture
-from newsroom.press.layout.pages import Layout, lay_out
+from newsroom.press.layout.pages import lay_out
+from newsroom.press.metadata import facts_of
+from newsroom.press.pdfx import Drawn, finished
 from newsroom.press.preset import ColourSpace, Preset, style_for
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-_MAKER = "Newsroom"
 _READING_FONTS = Lock()
 """reportlab's font readers keep a position in their file: one document at a time."""
 
@@ -54,25 +56,29 @@ def render_pdf(
         raise UsageError("There is no article to print.")
     contexts = [context_of(a) for a in articles] if callable(context_of) else [*context_of]
     layout = lay_out(articles, contexts, preset)
-    pictures, warnings = _pictures(layout, contexts, preset)
-    pages = [_with_places(page, pictures, preset) for page in layout.pages]
-    data = _written(pages, pictures, articles, contexts[0], preset)
+    whole = [with_bleed(page, preset.output) for page in layout.pages]
+    pictures, warnings = _pictures(whole, contexts, preset)
+    pages = [_with_places(page, pictures, preset) for page in whole]
+    drawn = _drawn(pages, pictures, articles, contexts[0], preset)
+    facts = facts_of(articles, contexts[0].paper, preset.output.standard)
+    data = finished(drawn, facts, preset)
     return Printed(data=data, pages=len(pages), warnings=(*layout.remarks, *warnings))
 
 
 def _pictures(
-    layout: Layout, contexts: Sequence[RenderContext], preset: Preset
-) -> tuple[dict[PictureKey, bytes], list[Remark]]:
+    pages: Sequence[Page], contexts: Sequence[RenderContext], preset: Preset
+) -> tuple[dict[Picture, bytes], list[Remark]]:
     """All photos of the pages as JPEG files, and a remark for each that cannot be shown."""
     sources = {photo: source for context in contexts for photo, source in context.photos.items()}
-    pictures: dict[PictureKey, bytes] = {}
+    separation = _separation(preset)
+    pictures: dict[Picture, bytes] = {}
     warnings = []
-    for picture in (item for page in layout.pages for item in page.items):
+    for picture in (item for page in pages for item in page.items):
         if not isinstance(picture, Picture):
             continue
         source = sources[picture.photo]
         try:
-            pictures[key_of(picture)] = prepared(picture, source.read, preset.photos.ppi)
+            pictures[picture] = prepared(picture, source.read, preset.photos.ppi, separation)
         except UnreadablePhotoError:
             warnings.append(
                 Remark(
@@ -83,26 +89,33 @@ def _pictures(
     return pictures, warnings
 
 
-def _with_places(page: Page, pictures: dict[PictureKey, bytes], preset: Preset) -> Page:
+def _separation(preset: Preset) -> Separation | None:
+    """How photos become ink; None when the page is one of light."""
+    if preset.colour is ColourSpace.RGB:
+        return None
+    return Separation(Path(preset.output.icc), preset.output.ink_limit)
+
+
+def _with_places(page: Page, pictures: dict[Picture, bytes], preset: Preset) -> Page:
     """The page with a tinted place for each photo that cannot be shown."""
     grey = (0.0, 0.0, 0.0, 0.12) if preset.colour is ColourSpace.CMYK else (0.88, 0.88, 0.88)
 
     def shown(item: Item) -> Item:
-        if isinstance(item, Picture) and key_of(item) not in pictures:
+        if isinstance(item, Picture) and item not in pictures:
             return Panel(x=item.x, y=item.y, width=item.width, height=item.height, colour=grey)
         return item
 
     return replace(page, items=tuple(map(shown, page.items)))
 
 
-def _written(
+def _drawn(
     pages: Sequence[Page],
-    pictures: dict[PictureKey, bytes],
+    pictures: dict[Picture, bytes],
     articles: Sequence[Article],
     context: RenderContext,
     preset: Preset,
-) -> bytes:
-    """The file. `initialFontName` keeps reportlab from naming a Helvetica that is not embedded."""
+) -> Drawn:
+    """The pages drawn. `initialFontName` keeps reportlab from naming a Helvetica it embeds not."""
     from reportlab import rl_config
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfgen.canvas import Canvas
@@ -110,18 +123,18 @@ def _written(
     rl_config.useA85 = 0
     out = BytesIO()
     text = font_book(style_for(preset, context.style).fonts).face(Family.TEXT, 400)
+    corner = boxes_of(pages[0], preset.output).corner
     with _READING_FONTS:
         pdfmetrics.registerFont(pdf_font(text.path))
-        settings: dict[str, Any] = {"initialFontName": text.name, "lang": articles[0].language}
-        canvas = Canvas(out, pageCompression=1, invariant=1, pdfVersion=(1, 6), **settings)
-        _describe(canvas, articles, context)
-        writer = PageWriter(canvas, pictures)
+        settings: dict[str, Any] = {"initialFontName": text.name}
+        canvas = Canvas(out, pageCompression=1, invariant=1, **settings)
+        writer = PageWriter(canvas, pictures, corner)
         for page in pages:
             if len(articles) > 1:
                 _bookmark(canvas, page)
             writer.write(page)
         canvas.save()
-    return out.getvalue()
+    return Drawn(data=out.getvalue(), pages=pages)
 
 
 def _bookmark(canvas: "Canvas", page: Page) -> None:
@@ -131,24 +144,3 @@ def _bookmark(canvas: "Canvas", page: Page) -> None:
     place = f"page-{page.number}"
     canvas.bookmarkPage(place)
     canvas.addOutlineEntry(page.opens or str(page.number), place, level=0)
-
-
-def _describe(canvas: "Canvas", articles: Sequence[Article], context: RenderContext) -> None:
-    """Title, author, section, tags and the time of the last change: what the articles say."""
-    lead = articles[0]
-    names = dict.fromkeys(name for article in articles for name in article.byline)
-    tags = dict.fromkeys(tag for article in articles for tag in article.tags)
-    canvas.setTitle(lead.headline or context.paper.name)
-    canvas.setAuthor(", ".join(names))
-    canvas.setSubject(" / ".join(lead.section))
-    canvas.setKeywords(", ".join(tags))
-    canvas.setCreator(_MAKER)
-    canvas.setProducer(_MAKER)
-    stamp = _pdf_date(local(max(article.updated for article in articles), context.paper))
-    canvas.setDateFormatter(lambda *_now: stamp)
-
-
-def _pdf_date(moment: datetime) -> str:
-    minutes = round((moment.utcoffset() or timedelta()).total_seconds() / 60)
-    hours, rest = divmod(abs(minutes), 60)
-    return f"{moment:D:%Y%m%d%H%M%S}{'+' if minutes >= 0 else '-'}{hours:02d}'{rest:02d}'"

@@ -36,6 +36,14 @@ class ColourSpace(StrEnum):
     CMYK = "cmyk"
 
 
+class Standard(StrEnum):
+    """What a printing house may rely on: PDF/X-4 (ISO 15930-7), PDF/X-1a:2003 (15930-4) or none."""
+
+    X4 = "x4"
+    X1A = "x1a"
+    NONE = "none"
+
+
 class Header(StrEnum):
     """What stands above the text of a page."""
 
@@ -141,6 +149,23 @@ class Pictures:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """The file itself.
+
+    `icc` is the profile that the press prints by: the name of a shipped one, or a file beside the
+    preset; once loaded, its path. `condition` is its name in the ICC's registry, empty when it has
+    none there. `bleed` in millimetres; `ink_limit` is the most of all inks together, in per cent.
+    """
+
+    standard: Standard = Standard.NONE
+    icc: str = "ISOcoated_v2_300_bas.icc"
+    condition: str = ""
+    bleed: float = _between(0, 20, 0.0)
+    marks: bool = False
+    ink_limit: int = _between(150, 400, 300)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """The few words that the page itself says, in the language of the paper."""
 
@@ -174,6 +199,7 @@ class Preset:
     body: Body = field(default_factory=Body)
     headline: HeadlineFit = field(default_factory=HeadlineFit)
     photos: Pictures = field(default_factory=Pictures)
+    output: Output = field(default_factory=Output)
     words: Words = field(default_factory=Words)
     fonts: Mapping[Family, str] = field(default_factory=dict)
     roles: Mapping[Role, Mapping[str, Any]] = field(default_factory=dict)

@@ -14,7 +14,8 @@ from typing import Any
 from newsroom.domain.style import Family, Role, RoleStyle
 from newsroom.errors import UsageError, UserError
 from newsroom.paths import resource
-from newsroom.press.preset import Preset
+from newsroom.press.colour import check_profile
+from newsroom.press.preset import ColourSpace, Output, Preset, Standard
 from newsroom.press.preset_reader import Limits, PresetReader
 
 __all__ = ["Preset", "load_preset", "preset_names"]
@@ -109,6 +110,7 @@ def _preset_from(path: Path, values: Mapping[str, Any]) -> Preset:
     _check_room(path.name, preset)
     return replace(
         preset,
+        output=_output(path, preset),
         fonts={
             reader.choice(Family, key, "fonts"): reader.value(str, name, f"fonts.{key}", {})
             for key, name in fonts.items()
@@ -119,6 +121,33 @@ def _preset_from(path: Path, values: Mapping[str, Any]) -> Preset:
             )
             for key, table in roles.items()
         },
+    )
+
+
+def _output(path: Path, preset: Preset) -> Output:
+    """The preset's output with its profile found and looked at; inks need one, screens do not."""
+    output = preset.output
+    if preset.colour is ColourSpace.RGB:
+        if output.standard is Standard.NONE:
+            return output
+        raise UserError(
+            "In the print preset {file}, “output.standard” needs “colour” to be “cmyk”.",
+            file=path.name,
+        )
+    icc = _profile_path(path, output.icc)
+    check_profile(icc)
+    return replace(output, icc=str(icc))
+
+
+def _profile_path(path: Path, name: str) -> Path:
+    """The file beside the preset, else the shipped one of that name."""
+    for found in (path.parent / name, resource("icc") / Path(name).name):
+        if found.is_file():
+            return found
+    raise UserError(
+        "The print preset {file} needs the colour profile “{name}”, which is not there.",
+        file=path.name,
+        name=name,
     )
 
 

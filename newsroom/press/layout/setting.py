@@ -6,6 +6,7 @@ from functools import cached_property
 from newsroom.domain.imported import Remark
 from newsroom.domain.rendering import RenderContext
 from newsroom.domain.style import Align, Ink, Role, RoleStyle
+from newsroom.press.colour import Inks, limited
 from newsroom.press.fonts import Face, FontBook, font_book
 from newsroom.press.layout.model import Colour
 from newsroom.press.preset import MM, ColourSpace, Preset, style_for
@@ -167,7 +168,7 @@ class Setting:
             return self.black(1.0)
         if self.preset.colour is ColourSpace.RGB:
             return (red, green, blue)
-        return _cmyk(red, green, blue)
+        return limited(_cmyk(red, green, blue), self.preset.output.ink_limit)
 
     def face(self, style: RoleStyle, *, bold: bool = False, italic: bool = False) -> Face:
         """The face of a role's text, with the marks of a run; italic in italic is upright."""
@@ -175,11 +176,11 @@ class Setting:
         return self.book.face(style.family, weight, italic=style.italic != italic)
 
 
-def _cmyk(red: float, green: float, blue: float) -> Colour:
+def _cmyk(red: float, green: float, blue: float) -> Inks:
     """The plain conversion; a red accent prints without the black that would dirty it."""
     cyan, magenta, yellow = 1 - red, 1 - green, 1 - blue
     black = min(cyan, magenta, yellow)
     if black >= 1:
         return (0.0, 0.0, 0.0, 1.0)
-    inks = (round((ink - black) / (1 - black), 3) for ink in (cyan, magenta, yellow))
-    return (*inks, round(black, 3))
+    cyan, magenta, yellow = ((ink - black) / (1 - black) for ink in (cyan, magenta, yellow))
+    return (round(cyan, 3), round(magenta, 3), round(yellow, 3), round(black, 3))

@@ -1,0 +1,133 @@
+"""The inks of a press: its ICC profile, photos separated by it, the most ink that paper takes."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsroom.errors import UserError
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from PIL.ImageFilter import Color3DLUT
+
+Inks = tuple[float, float, float, float]
+"""Cyan, magenta, yellow, black, each 0…1."""
+
+_HEADER = 128
+_SPARE = 5
+"""Per cent of ink."""
+_STEPS = 33
+"""Grid points of a separation along red, green and blue, as colour engines themselves use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Separation:
+    """How photos become ink: the profile of the press and the most ink in per cent."""
+
+    profile: Path
+    ink_limit: int
+
+    def of(self, photo: "Image") -> "Image":
+        """An sRGB photo in CMYK, with room for what JPEG adds to its sharpest edges."""
+        return photo.filter(_grid(self.profile, self.ink_limit - _SPARE))
+
+
+def check_profile(path: Path) -> None:
+    """Raises `UserError` unless the file is an ICC profile of a press with four inks.
+
+    Reads the header alone (ICC.1:2022, 7.2): size, class, colour space, signature.
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+        size = path.stat().st_size
+    except OSError as error:
+        raise UserError(
+            "The colour profile {file} cannot be read: {problem}.",
+            file=path.name,
+            problem=error.strerror or str(error),
+        ) from error
+    if len(header) < _HEADER or header[36:40] != b"acsp" or int.from_bytes(header[:4]) != size:
+        raise _damaged(path)
+    if header[12:16] != b"prtr" or header[16:20] != b"CMYK":
+        raise UserError(
+            "The colour profile {file} is not one of a printing press with four inks (CMYK).",
+            file=path.name,
+        )
+
+
+def _damaged(path: Path) -> UserError:
+    return UserError("{file} is no ICC colour profile, or a damaged one.", file=path.name)
+
+
+@cache
+def profile_name(path: Path) -> str:
+    """What the profile calls itself: “ISO Coated v2 300% (basICColor)”."""
+    from PIL import ImageCms
+
+    try:
+        return ImageCms.getProfileDescription(str(path)).strip() or path.stem
+    except (ImageCms.PyCMSError, OSError) as error:
+        raise _damaged(path) from error
+
+
+def limited(inks: Inks, limit: float) -> Inks:
+    """`inks` with at most `limit` per cent in all.
+
+    What cyan, magenta and yellow have in common is grey and goes into black first, so that dark
+    places stay dark; what is still too much is taken from the three in proportion.
+    """
+    cyan, magenta, yellow, black = inks
+    most = limit / 100
+    over = cyan + magenta + yellow + black - most
+    if over <= 0:
+        return inks
+    grey = min(over / 2, 1 - black, cyan, magenta, yellow)
+    colour = cyan + magenta + yellow - 3 * grey
+    share = min(1.0, (most - black - grey) / colour) if colour else 1.0
+    return (
+        (cyan - grey) * share,
+        (magenta - grey) * share,
+        (yellow - grey) * share,
+        black + grey,
+    )
+
+
+@cache
+def _grid(profile: Path, ink_limit: int) -> "Color3DLUT":
+    """The separation of a grid of colours; what lies between them is interpolated.
+
+    Interpolated colours have no more ink than their neighbours on the grid, so that a limit kept
+    by the grid is kept by every pixel.
+    """
+    from PIL import ImageFilter
+
+    converted = _separated(profile)
+    table = [value / 255 for value in converted]
+    most = ink_limit * 2.55
+    for at in range(0, len(converted), 4):
+        if sum(converted[at : at + 4]) > most:
+            cyan, magenta, yellow, black = table[at : at + 4]
+            table[at : at + 4] = limited((cyan, magenta, yellow, black), ink_limit)
+    return ImageFilter.Color3DLUT(_STEPS, table, channels=4, target_mode="CMYK")
+
+
+def _separated(profile: Path) -> bytes:
+    """The inks of the grid's colours, red the fastest; perceptual, as photos need it."""
+    from PIL import Image, ImageCms
+
+    steps = [round(at * 255 / (_STEPS - 1)) for at in range(_STEPS)]
+    colours = bytes(
+        value for blue in steps for green in steps for red in steps for value in (red, green, blue)
+    )
+    grid = Image.frombytes("RGB", (_STEPS**3, 1), colours)
+    try:
+        press = ImageCms.getOpenProfile(str(profile))
+        separation = ImageCms.buildTransform(
+            ImageCms.createProfile("sRGB"), press, "RGB", "CMYK", ImageCms.Intent.PERCEPTUAL
+        )
+        inks = ImageCms.applyTransform(grid, separation)
+    except (ImageCms.PyCMSError, OSError) as error:
+        raise _damaged(profile) from error
+    return (inks or grid).tobytes()

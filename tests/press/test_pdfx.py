@@ -1,0 +1,503 @@
+"""What a printing house relies on, read back with pikepdf and with other people's tools."""
+
+import shutil
+import subprocess
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+
+from newsroom.domain.document import Document
+from newsroom.domain.ids import PhotoId
+from newsroom.errors import UserError
+from newsroom.paths import resource
+from newsroom.press.boxes import boxes_of, with_bleed
+from newsroom.press.colour import Separation, check_profile, limited
+from newsroom.press.images import prepared
+from newsroom.press.layout.model import Area, Page, Panel, Picture
+from newsroom.press.pdf import render_pdf
+from newsroom.press.preset import MM, ColourSpace, Output, Standard
+from newsroom.press.presets import load_preset
+from tests.press.samples import (
+    PARAGRAPHS,
+    context,
+    landscape,
+    paragraph,
+    photo,
+    plain_article,
+    rich_article,
+    source,
+)
+
+pikepdf = pytest.importorskip("pikepdf")
+both = pytest.mark.parametrize("standard", [Standard.X4, Standard.X1A])
+PROFILE = resource("icc") / "ISOcoated_v2_300_bas.icc"
+
+
+def preset_for(standard, **changes):
+    preset = load_preset("newspaper")
+    return replace(preset, output=replace(preset.output, standard=standard, **changes))
+
+
+def printed(standard=Standard.X4, article=None, photos=None, **changes):
+    return render_pdf(
+        [article or rich_article()],
+        context_of=[context(photos)],
+        preset=preset_for(standard, **changes),
+    ).data
+
+
+def opened(data):
+    return pikepdf.open(BytesIO(data))
+
+
+def saved(tmp_path, data):
+    path = tmp_path / "trang.pdf"
+    path.write_bytes(data)
+    return path
+
+
+def ran(*command):
+    if shutil.which(str(command[0])) is None:
+        pytest.skip(f"{command[0]} is not installed")
+    run = subprocess.run(command, capture_output=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return run.stdout.decode("utf-8", "replace")
+
+
+def box(values):
+    return tuple(float(value) for value in values)
+
+
+@both
+def test_a_page_has_its_trim_its_bleed_and_room_for_marks(standard):
+    with opened(printed(standard)) as pdf:
+        for page in pdf.pages:
+            media, bleed, trim = map(box, (page.mediabox, page.bleedbox, page.trimbox))
+            assert trim[2] - trim[0] == pytest.approx(210 * MM, abs=0.01)
+            assert trim[3] - trim[1] == pytest.approx(297 * MM, abs=0.01)
+            assert trim[0] - bleed[0] == pytest.approx(3 * MM, abs=0.01)
+            assert bleed[3] - trim[3] == pytest.approx(3 * MM, abs=0.01)
+            assert media[0] == media[1] == 0
+            assert media[2] - bleed[2] > 5 * MM
+            assert "/ArtBox" not in page.obj
+            assert "/CropBox" not in page.obj
+
+
+def test_an_office_page_is_its_sheet():
+    data = render_pdf([plain_article(1)], context_of=[context()], preset=load_preset("office")).data
+    with opened(data) as pdf:
+        page = pdf.pages[0]
+        assert box(page.mediabox) == box(page.trimbox) == box(page.bleedbox)
+        assert "/OutputIntents" not in pdf.Root
+        assert "/ExtGState" not in page.Resources
+
+
+def test_the_version_is_named_where_the_standard_wants_it():
+    with opened(printed(Standard.X4)) as pdf:
+        assert pdf.pdf_version == "1.6"
+        assert "/GTS_PDFXVersion" not in pdf.docinfo
+        with pdf.open_metadata() as packet:
+            assert packet["pdfxid:GTS_PDFXVersion"] == "PDF/X-4"
+    with opened(printed(Standard.X1A)) as pdf:
+        assert pdf.pdf_version == "1.4"
+        assert pdf.docinfo["/GTS_PDFXVersion"] == "PDF/X-1a:2003"
+
+
+@both
+def test_info_and_packet_say_the_same(standard):
+    with opened(printed(standard)) as pdf:
+        info = {key: str(value) for key, value in pdf.docinfo.items()}
+        assert pdf.docinfo.Trapped == pikepdf.Name("/False")
+        with pdf.open_metadata() as packet:
+            assert packet["dc:title"] == info["/Title"]
+            assert packet["dc:creator"] == [info["/Author"]]
+            assert packet["dc:description"] == info["/Subject"]
+            assert packet["pdf:Keywords"] == info["/Keywords"]
+            assert packet["pdf:Producer"] == info["/Producer"]
+            assert packet["pdf:Trapped"] == "False"
+            assert packet["xmp:CreatorTool"] == info["/Creator"]
+            assert packet["xmp:CreateDate"] == "2026-11-22T10:30:00+07:00"
+            assert packet["xmpMM:DocumentID"].startswith("uuid:")
+            assert packet["xmpMM:RenditionClass"] == "default"
+        assert len(bytes(pdf.trailer.ID[0])) == 16
+
+
+def test_odd_characters_of_a_headline_leave_the_packet_sound():
+    article = plain_article(1, headline="Cung & cầu <2026>\x0b “một”")
+    with opened(printed(article=article)) as pdf, pdf.open_metadata() as packet:
+        assert packet["dc:title"] == "Cung & cầu <2026> “một”"
+
+
+def test_two_articles_have_two_identifiers_and_one_has_always_the_same():
+    def identity(article):
+        with opened(printed(article=article)) as pdf, pdf.open_metadata() as packet:
+            return packet["xmpMM:DocumentID"], bytes(pdf.trailer.ID[0])
+
+    one, two = plain_article(1), plain_article(2)
+    assert identity(one) == identity(one)
+    assert identity(one)[0] != identity(two)[0]
+    assert identity(one)[1] != identity(two)[1]
+
+
+@both
+def test_the_profile_of_the_press_is_embedded(standard):
+    with opened(printed(standard)) as pdf:
+        (intent,) = pdf.Root.OutputIntents
+        assert intent.S == "/GTS_PDFX"
+        assert intent.OutputConditionIdentifier == "FOGRA39"
+        assert str(intent.RegistryName) == "http://www.color.org"
+        assert str(intent.Info) == "ISO Coated v2 300% (basICColor)"
+        assert intent.DestOutputProfile.N == 4
+        assert intent.DestOutputProfile.read_bytes() == PROFILE.read_bytes()
+
+
+def test_a_profile_of_ones_own_names_its_condition():
+    with opened(printed(condition="PSO Coated v3")) as pdf:
+        assert pdf.Root.OutputIntents[0].OutputConditionIdentifier == "PSO Coated v3"
+
+
+def test_an_unregistered_profile_claims_no_registry(tmp_path):
+    own = tmp_path / "may-in.icc"
+    own.write_bytes(PROFILE.read_bytes())
+    with opened(printed(icc=str(own))) as pdf:
+        assert pdf.Root.OutputIntents[0].OutputConditionIdentifier == "Custom"
+        assert "/RegistryName" not in pdf.Root.OutputIntents[0]
+
+
+@both
+def test_pages_hold_nothing_that_a_press_cannot_print(standard):
+    with opened(printed(standard)) as pdf:
+        assert set(pdf.Root.keys()).isdisjoint({"/AcroForm", "/OpenAction", "/AA", "/Names"})
+        for page in pdf.pages:
+            assert set(page.obj.keys()).isdisjoint({"/Annots", "/Group", "/Trans", "/AA"})
+        for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+                assert set(thing.keys()).isdisjoint({"/SMask", "/Mask", "/CA", "/ca", "/BM"})
+
+
+@both
+def test_photos_are_ink(standard):
+    with opened(printed(standard)) as pdf:
+        spaces = [image.ColorSpace for page in pdf.pages for image in page.get_images().values()]
+    assert spaces == ["/DeviceCMYK"] * 2
+
+
+def test_a_grey_photo_is_black_ink_alone():
+    from PIL import Image
+
+    out = BytesIO()
+    Image.linear_gradient("L").resize((900, 600)).save(out, "JPEG")
+    grey = source(out.getvalue(), 900, 600)
+    body = Document(blocks=(paragraph(PARAGRAPHS[0]), photo(grey, "Ảnh cũ", 1)))
+    data = printed(article=plain_article(1, body=body), photos={grey.file.id: grey})
+    with opened(data) as pdf:
+        (image,) = pdf.pages[0].get_images().values()
+        assert image.ColorSpace == "/DeviceGray"
+
+
+def black_states(page):
+    """(overprints, colour) of all text of a page."""
+    states, over, colour = set(), False, None
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "gs":
+                over = bool(page.Resources.ExtGState[str(operands[0])].op)
+            case "k":
+                colour = tuple(float(value) for value in operands)
+            case "TJ":
+                states.add((over, colour))
+    return states
+
+
+@both
+def test_black_text_overprints_and_no_other_does(standard):
+    with opened(printed(standard)) as pdf:
+        found = {state for page in pdf.pages for state in black_states(page)}
+    assert (True, (0, 0, 0, 1)) in found
+    assert {over for over, colour in found if colour != (0, 0, 0, 1)} == {False}
+    assert {over for over, colour in found if colour == (0, 0, 0, 1)} == {True}
+
+
+def test_overprint_leaves_other_plates_as_they_are():
+    with opened(printed()) as pdf:
+        state = pdf.pages[0].Resources.ExtGState.Over
+        assert state.OP
+        assert state.op
+        assert state.OPM == 1
+
+
+def test_marks_are_on_all_plates_and_outside_the_bleed():
+    with opened(printed()) as pdf:
+        page = pdf.pages[0]
+        marks = page.Resources.XObject.Marks
+        assert pdf.pages[1].Resources.XObject.Marks.objgen == marks.objgen
+        space = marks.Resources.ColorSpace.All
+        assert list(space[:3]) == ["/Separation", "/All", "/DeviceCMYK"]
+        bleed = box(page.bleedbox)
+        for operands, operator in pikepdf.parse_content_stream(marks):
+            if str(operator) in "mlc":
+                for x, y in zip(*[iter(map(float, operands))] * 2, strict=True):
+                    assert not (bleed[0] < x < bleed[2] and bleed[1] < y < bleed[3])
+
+
+def test_marks_can_be_left_out():
+    with opened(printed(marks=False)) as pdf:
+        page = pdf.pages[0]
+        assert box(page.mediabox) == box(page.bleedbox)
+        assert "/Marks" not in page.Resources.XObject
+
+
+def page_with(*items):
+    area = Area(x=0, y=0, width=500, height=700)
+    return Page(
+        number=1,
+        width=500,
+        height=700,
+        text=area,
+        columns=(area,),
+        grid=12,
+        first_baseline=12,
+        items=items,
+    )
+
+
+def test_what_touches_the_trimmed_edge_goes_on_into_the_bleed():
+    output = Output(bleed=3)
+    ground = Panel(x=0, y=0, width=500, height=100, colour=(0, 0, 0, 0.1))
+    (made,) = with_bleed(page_with(ground), output).items
+    assert (made.x, made.y) == (-3 * MM, -3 * MM)
+    assert made.width == pytest.approx(500 + 6 * MM)
+    assert made.height == pytest.approx(100 + 3 * MM)
+    foot = Picture(x=300, y=500, width=200, height=200, photo=PhotoId("x"))
+    (shown,) = with_bleed(page_with(foot), output).items
+    assert (shown.x, shown.y, shown.width, shown.height) == (
+        300,
+        500,
+        200 + 3 * MM,
+        200 + 3 * MM,
+    )
+    inside = Panel(x=10, y=10, width=100, height=100, colour=(0, 0, 0, 1))
+    assert with_bleed(page_with(inside), output).items == (inside,)
+    assert with_bleed(page_with(ground), Output()).items == (ground,)
+
+
+def test_boxes_lie_within_each_other():
+    for output in (Output(bleed=0, marks=True), Output(bleed=5), Output(bleed=20, marks=True)):
+        boxes = boxes_of(page_with(), output)
+        for inner, outer in ((boxes.trim, boxes.bleed), (boxes.bleed, boxes.media)):
+            assert outer[0] <= inner[0] < inner[2] <= outer[2]
+            assert outer[1] <= inner[1] < inner[3] <= outer[3]
+
+
+@pytest.mark.parametrize("limit", [180, 240, 300])
+def test_limited_ink_keeps_to_the_limit_and_stays_dark(limit):
+    steps = [at / 4 for at in range(5)]
+    for inks in ((c, m, y, k) for c in steps for m in steps for y in steps for k in steps):
+        found = limited(inks, limit)
+        assert sum(found) <= limit / 100 + 1e-9
+        assert all(0 <= ink <= 1 for ink in found)
+        assert found[3] >= inks[3]
+        if sum(inks) <= limit / 100:
+            assert found == inks
+    assert limited((1, 1, 1, 1), limit)[3] == 1
+
+
+def test_no_place_of_a_photo_has_more_ink_than_the_paper_takes():
+    from PIL import Image
+
+    bands = [Image.effect_noise((300, 200), 90) for _ in range(3)]
+    dark = Image.merge("RGB", bands).point(lambda value: value // 2)
+    inks = Separation(PROFILE, 240).of(dark).tobytes()
+    totals = [sum(inks[at : at + 4]) / 2.55 for at in range(0, len(inks), 4)]
+    assert max(totals) <= 240
+    assert max(totals) > 220
+
+
+def test_white_stays_paper_and_black_is_dark():
+    from PIL import Image
+
+    separation = Separation(PROFILE, 240)
+    assert separation.of(Image.new("RGB", (1, 1), "white")).getpixel((0, 0)) == (0, 0, 0, 0)
+    black = separation.of(Image.new("RGB", (1, 1), "black")).getpixel((0, 0))
+    assert black[3] > 240
+
+
+def test_inks_come_close_to_the_colour_that_was_meant():
+    """Back through the profile: what the photo shows is what the press will show."""
+    from PIL import Image, ImageCms
+
+    back = ImageCms.buildTransform(
+        ImageCms.getOpenProfile(str(PROFILE)),
+        ImageCms.createProfile("sRGB"),
+        "CMYK",
+        "RGB",
+        ImageCms.Intent.RELATIVE_COLORIMETRIC,
+    )
+    for colour in ((200, 170, 140), (120, 140, 160), (90, 120, 70), (180, 180, 180)):
+        inks = Separation(PROFILE, 300).of(Image.new("RGB", (1, 1), colour))
+        shown = ImageCms.applyTransform(inks, back).getpixel((0, 0))
+        assert max(abs(a - b) for a, b in zip(colour, shown, strict=True)) < 26
+
+
+def placed(width=72.0, height=72.0, **values):
+    return Picture(x=0, y=0, width=width, height=height, photo=PhotoId("x"), **values)
+
+
+def test_a_photo_is_shown_by_its_own_profile():
+    """Here one whose red is green and whose green is red."""
+    from PIL import Image, ImageCms
+
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    swapped = srgb.replace(b"rXYZ", b"????").replace(b"gXYZ", b"rXYZ").replace(b"????", b"gXYZ")
+    out = BytesIO()
+    Image.new("RGB", (60, 60), (200, 60, 30)).save(out, "PNG", icc_profile=swapped)
+    red, green, _blue = Image.open(BytesIO(prepared(placed(), out.getvalue, 60))).getpixel((5, 5))
+    assert red < 80
+    assert green > 180
+
+
+def test_inks_without_a_profile_are_those_of_the_press():
+    from PIL import Image
+
+    out = BytesIO()
+    Image.new("CMYK", (60, 60), (0, 200, 220, 0)).save(out, "TIFF")
+    separation = Separation(PROFILE, 240)
+    shown = Image.open(BytesIO(prepared(placed(), out.getvalue, 60, separation)))
+    cyan, magenta, yellow, black = shown.getpixel((5, 5))
+    assert cyan < 25
+    assert black < 25
+    assert magenta > 150
+    assert yellow > 150
+
+
+def test_a_hundred_megapixels_are_opened_small():
+    from PIL import Image
+
+    out = BytesIO()
+    Image.new("L", (12_000, 8_400), 120).save(out, "JPEG", quality=20)
+    made = Image.open(BytesIO(prepared(placed(300, 210), out.getvalue, 250)))
+    assert made.width <= 1.5 * 300 / 72 * 250
+
+
+def test_a_single_pixel_fills_its_place():
+    from PIL import Image
+
+    out = BytesIO()
+    Image.new("RGB", (1, 1), "navy").save(out, "PNG")
+    separation = Separation(PROFILE, 240)
+    assert Image.open(BytesIO(prepared(placed(), out.getvalue, 250, separation))).size == (1, 1)
+
+
+def test_a_part_of_a_photo_has_the_pixels_that_print_needs():
+    from PIL import Image
+
+    from newsroom.domain.document import Crop
+
+    out = BytesIO()
+    Image.new("RGB", (4000, 4000), "teal").save(out, "JPEG")
+    corner = placed(crop=Crop(right=0.1, bottom=0.1))
+    assert Image.open(BytesIO(prepared(corner, out.getvalue, 300))).size == (400, 400)
+
+
+def test_profiles_that_are_none_get_one_sentence(tmp_path):
+    good = PROFILE.read_bytes()
+    rgb = good[:16] + b"RGB " + good[20:]
+    display = good[:12] + b"mntr" + good[16:]
+    for name, data, sentence in (
+        ("rong.icc", b"", "rong.icc is no ICC colour profile"),
+        ("anh.icc", b"\xff\xd8" * 200, "anh.icc is no ICC colour profile"),
+        ("dut.icc", good[:5000], "dut.icc is no ICC colour profile"),
+        ("man-hinh.icc", display, "not one of a printing press with four inks"),
+        ("rgb.icc", rgb, "not one of a printing press with four inks"),
+    ):
+        path = tmp_path / name
+        path.write_bytes(data)
+        with pytest.raises(UserError) as error:
+            check_profile(path)
+        assert sentence in str(error.value)
+    with pytest.raises(UserError, match=r"khong-co\.icc cannot be read"):
+        check_profile(tmp_path / "khong-co.icc")
+
+
+def test_a_profile_broken_behind_its_header_gets_one_sentence(tmp_path):
+    good = PROFILE.read_bytes()
+    path = tmp_path / "hong.icc"
+    path.write_bytes(good[:128] + bytes(len(good) - 128))
+    check_profile(path)
+    with pytest.raises(UserError, match=r"hong\.icc is no ICC colour profile"):
+        printed(icc=str(path))
+
+
+def test_a_preset_finds_the_profile_beside_it(tmp_path):
+    (tmp_path / "may-in.icc").write_bytes(PROFILE.read_bytes())
+    preset = tmp_path / "rieng.toml"
+    preset.write_text('base = "newspaper"\n[output]\nicc = "may-in.icc"\n', encoding="utf-8")
+    assert load_preset(str(preset)).output.icc == str(tmp_path / "may-in.icc")
+    assert load_preset("newspaper").output.icc == str(PROFILE)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("[output]\nstandard = 'x3'", "“output.standard” has “x3”"),
+        ("[output]\nicc = 'mat.icc'", "needs the colour profile “mat.icc”, which is not there"),
+        ("[output]\nbleed = 30", "“output.bleed” must be between 0 and 20"),
+        ("[output]\nmarks = 'yes'", "“output.marks” must have the form"),
+        ("[output]\nink_limit = 500", "“output.ink_limit” must be between 150 and 400"),
+        ("colour = 'rgb'", "“output.standard” needs “colour” to be “cmyk”"),
+    ],
+)
+def test_a_wrong_output_gets_one_sentence(tmp_path, words, sentence):
+    path = tmp_path / "rieng.toml"
+    head, _, tail = words.partition("\n")
+    inside = f"{words}\n" if head.startswith("[") else ""
+    top = "" if inside else f"{head}\n{tail}"
+    path.write_text(f'base = "newspaper"\n{top}{inside}', encoding="utf-8")
+    with pytest.raises(UserError) as error:
+        load_preset(str(path))
+    assert sentence in str(error.value)
+
+
+def test_shipped_presets_say_what_they_are_for():
+    assert load_preset("newspaper").output.standard is Standard.X4
+    assert load_preset("tabloid").output.standard is Standard.X4
+    assert load_preset("galley").colour is ColourSpace.RGB
+    assert load_preset("office").output.standard is Standard.NONE
+
+
+@both
+def test_other_readers_find_no_fault(tmp_path, standard):
+    path = saved(tmp_path, printed(standard))
+    assert "No syntax or stream encoding errors" in ran("qpdf", "--check", path)
+    ran("gs", "-q", "-dPDFSTOPONERROR", "-dNOPAUSE", "-dBATCH", "-sDEVICE=nullpage", path)
+    for line in ran("pdffonts", path).splitlines()[2:]:
+        assert line.split()[-5:-2] == ["yes", "yes", "yes"]
+    images = ran("pdfimages", "-list", path).splitlines()[2:]
+    assert [line.split()[5] for line in images] == ["cmyk", "cmyk"]
+
+
+def test_black_text_is_on_the_black_plate_alone_and_marks_on_all(tmp_path):
+    from PIL import Image
+
+    article = plain_article(2, kicker="", section=())
+    path = saved(tmp_path, printed(article=replace(article, body=Document())))
+    out = tmp_path / "t%d.tif"
+    ran("gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=tiffsep", "-r36", f"-sOutputFile={out}", path)
+    inside = (16, 16, -16, -16)
+    for ink in ("Cyan", "Magenta", "Yellow", "Black"):
+        plate = Image.open(tmp_path / f"t1({ink}).tif").convert("L")
+        page = plate.crop((inside[0], inside[1], plate.width + inside[2], plate.height + inside[3]))
+        assert plate.getextrema()[0] < 200
+        assert (page.getextrema()[0] < 200) is (ink == "Black")
+
+
+def test_a_missing_photo_leaves_a_place_in_ink():
+    data = printed(photos={landscape().file.id: landscape()})
+    with opened(data) as pdf:
+        operators = {
+            str(operator)
+            for page in pdf.pages
+            for _operands, operator in pikepdf.parse_content_stream(page)
+        }
+    assert not operators & {"rg", "RG", "g", "G"}
