@@ -3,6 +3,10 @@
 import re
 import unicodedata
 
+DEVICE_NAMES = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+)
+"""Names that Windows keeps for devices, whatever the suffix."""
 _MAX_LENGTH = 80
 _NOT_ALLOWED = re.compile(r"[^a-z0-9]+")
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from newsroom.domain.document import (
@@ -18,8 +18,10 @@ from newsroom.domain.document import (
     Quote,
     Table,
     Text,
+    photos,
     plain,
 )
+from newsroom.domain.ids import BlockId
 from newsroom.domain.paper import PaperSettings, credit_line
 from newsroom.formats.html.markup import Html, attributes, escaped, joined, render_text
 from newsroom.formats.html.words import words_for
@@ -27,13 +29,29 @@ from newsroom.formats.html.words import words_for
 _FIGURE = re.compile(r"\s*[-+−–]?\d[\d.,\s]*\s*(?:%|‰|tỷ|triệu|nghìn|đồng|đ)?\s*")
 
 
+SIZES = "(min-width: 800px) 740px, 100vw"
+"""How wide photos stand: the column of the text, or all of a narrow screen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebSource:
+    """One size of a picture: its address and width in pixels."""
+
+    src: str
+    width: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebImage:
-    """A picture as a page names it: its address and its size in pixels."""
+    """A picture as a page names it: its address and its size in pixels.
+
+    `sources` are the widths that the browser may choose from; empty where there is but one.
+    """
 
     src: str
     width: int
     height: int
+    sources: tuple[WebSource, ...] = ()
 
 
 ImageOf = Callable[[Photo], WebImage | None]
@@ -46,6 +64,7 @@ class _Page:
 
     image: ImageOf
     paper: PaperSettings
+    first: BlockId | None = None
     in_box: bool = False
     below_title: bool = False
 
@@ -54,9 +73,11 @@ def render_blocks(document: Document, *, image: ImageOf, paper: PaperSettings) -
     """The blocks of `document` in order, one element a line; blocks without words are left out.
 
     Each element carries the id of its block as `data-block`. A photo that `image` does not find
-    leaves its caption and a grey field. Cross-heads are `h2`, those in a titled box `h3`.
+    leaves its caption and a grey field; all but the first are loaded when a reader comes near.
+    Cross-heads are `h2`, those in a titled box `h3`.
     """
-    page = _Page(image=image, paper=paper)
+    first = next((photo.id for photo in photos(document)), None)
+    page = _Page(image=image, paper=paper, first=first)
     return joined(f"{_block(block, page)}\n" for block in document.blocks if _shows(block))
 
 
@@ -138,15 +159,35 @@ def _items(items: Iterable[ListItem], element: str, role: str) -> Html:
 
 
 def _photo(block: Photo, page: _Page) -> Html:
-    alt = block.alt.strip() or plain(block.caption).strip()
+    alt = alt_words(block)
     image = page.image(block)
     if image is None:
         label = alt or words_for(page.paper.language).missing_photo
         shown = f'<div class="missing"{attributes(role="img", aria_label=label)}></div>'
     else:
-        size = attributes(src=image.src, width=image.width, height=image.height)
-        shown = f'<img{size}{attributes(alt=alt)} decoding="async">'
+        shown = _picture(image, alt, lazy=block.id != page.first)
     return _element("figure", "photo", block, shown + _caption(block, page.paper))
+
+
+def alt_words(block: Photo) -> str:
+    """What is read out in place of the photo: its description, else its caption."""
+    return " ".join((block.alt.strip() or plain(block.caption).strip()).split())
+
+
+def _picture(image: WebImage, alt: str, *, lazy: bool) -> str:
+    """Width and height keep the place; the first photo is wanted at once."""
+    choice = ", ".join(f"{source.src} {source.width}w" for source in image.sources)
+    named = attributes(
+        src=image.src,
+        srcset=choice or None,
+        sizes=SIZES if choice else None,
+        width=image.width,
+        height=image.height,
+        alt=alt,
+        loading="lazy" if lazy else None,
+        fetchpriority=None if lazy else "high",
+    )
+    return f'<img{named} decoding="async">'
 
 
 def _caption(block: Photo, paper: PaperSettings) -> str:
@@ -201,7 +242,7 @@ def _cell(row: tuple[Text, ...], column: int) -> str:
 
 def _box(block: Box, page: _Page) -> Html:
     titled = bool(plain(block.title).strip())
-    inside = _Page(image=page.image, paper=page.paper, in_box=True, below_title=titled)
+    inside = replace(page, in_box=True, below_title=titled)
     title = f'<h2 class="box-title">{render_text(block.title)}</h2>' if titled else ""
     inner = joined(_inner(part, inside) for part in block.blocks if _shows(part))
     return _element("aside", "info-box", block, title + inner)

@@ -60,11 +60,16 @@ def _nearest(want: Wanted) -> FontFace | None:
     )
 
 
-def font_face_rules(faces: Iterable[FontFace], *, folder: str = "fonts/") -> str:
-    """`@font-face` rules whose files lie under `folder`, a relative address."""
+_FORMATS = {".ttf": "truetype", ".woff": "woff"}
+
+
+def font_face_rules(
+    faces: Iterable[FontFace], *, folder: str = "fonts/", suffix: str = ".ttf"
+) -> str:
+    """`@font-face` rules whose files lie under `folder`, a address within the site."""
     return "\n".join(
         f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};'
         f"font-style:{'italic' if face.italic else 'normal'};font-display:swap;"
-        f'src:url("{folder}{face.path.name}") format("truetype")}}'
+        f'src:url("{folder}{face.path.stem}{suffix}") format("{_FORMATS[suffix]}")}}'
         for face in faces
     )

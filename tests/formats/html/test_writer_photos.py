@@ -9,7 +9,7 @@ from PIL import Image, ImageCms, ImageStat
 
 from newsroom.domain.document import Crop
 from newsroom.errors import UserError
-from newsroom.formats.html.web_photo import web_photo, web_size
+from newsroom.formats.html.web_photo import web_photo, web_photos, web_size
 from tests.site_sample import jpeg, scene
 
 CANARY = "VITRI-BIMAT"
@@ -46,6 +46,16 @@ def test_no_metadata_leaves() -> None:
     assert CANARY.encode() not in made.data
     assert not reopened(made.data).getexif()
     assert not {"icc_profile", "xmp", "comment", "exif"} & set(reopened(made.data).info)
+
+
+def test_all_widths_are_made_of_the_cut_part_and_none_is_wider() -> None:
+    data = saved(scene(2600, 1500), "JPEG", quality=90, comment=CANARY.encode())
+    cut = web_photos(data, name="a.jpg", crop=Crop(left=0.5, right=0.95))
+    assert [(photo.width, photo.height) for photo in cut] == [(1170, 1500), (800, 1026), (480, 616)]
+    assert [reopened(photo.data).size for photo in cut] == [(1170, 1500), (800, 1026), (480, 616)]
+    assert not any(CANARY.encode() in photo.data for photo in cut)
+    small = web_photos(saved(scene(300, 200), "JPEG"), name="b.jpg")
+    assert [photo.width for photo in small] == [300]
 
 
 @pytest.mark.parametrize(
