@@ -1,7 +1,7 @@
 """Handing articles over: a file, or a folder of files, that is whole or not there."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from newsroom.services.files import (
     write_file,
     write_folder,
 )
+from newsroom.services.lost_photos import without_lost_photos
 from newsroom.services.progress import Progress, Silent, step
 from newsroom.services.rendering import render_context
 
@@ -169,7 +170,7 @@ class _Job:
         """One output. The place's own faults, a cancel and faults of a joint output go up."""
         headline = ""
         try:
-            items = tuple(self._items(batch, done))
+            items, lost = self._items(batch, done)
             headline = items[0].article.headline
             rendered = self.write(items)
         except (CancelledError, TargetError):
@@ -182,7 +183,7 @@ class _Job:
         with target_faults(place.folder / (place.name or "")):
             path = self._write(rendered, place, items)
         self.written.add(path)
-        return Exported(path=path, ids=batch, remarks=rendered.remarks)
+        return Exported(path=path, ids=batch, remarks=(*rendered.remarks, *lost))
 
     def _explained(self, error: Exception, batch: tuple[ArticleId, ...]) -> NewsroomError:
         if isinstance(error, NewsroomError):
@@ -190,17 +191,27 @@ class _Job:
         _log.error("export of %s as %s failed", batch[0], self.entry.name, exc_info=error)
         return bug_of(error)
 
-    def _items(self, batch: tuple[ArticleId, ...], done: int) -> Iterator[Item]:
+    def _items(
+        self, batch: tuple[ArticleId, ...], done: int
+    ) -> tuple[tuple[Item, ...], tuple[Remark, ...]]:
+        """The articles of one output, and a remark for each photo that is lost."""
+        items: list[Item] = []
+        remarks: list[Remark] = []
         with self.desk.open(writes=False) as work:
             for offset, article_id in enumerate(batch):
-                yield self._item(work, article_id, done + offset)
+                item, lost = self._item(work, article_id, done + offset)
+                items.append(item)
+                remarks += lost
+        return tuple(items), tuple(remarks)
 
-    def _item(self, work: UnitOfWork, article_id: ArticleId, done: int) -> Item:
+    def _item(
+        self, work: UnitOfWork, article_id: ArticleId, done: int
+    ) -> tuple[Item, tuple[Remark, ...]]:
         article = work.articles.get(article_id)
         step(self.progress, done, self.total, article.headline or article.id)
-        return Item(
-            article=article, context=render_context(desk=self.desk, work=work, article=article)
-        )
+        context = render_context(desk=self.desk, work=work, article=article)
+        context, lost = without_lost_photos(article, context)
+        return Item(article=article, context=context), lost
 
     def _write(self, rendered: Rendered, place: _Place, items: tuple[Item, ...]) -> Path:
         if place.name is not None:
