@@ -39,3 +39,16 @@ class Command:
     arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[[Desk, argparse.Namespace, Console], int]
     creates: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileCommand:
+    """A command that needs no library: `run` gets the parsed arguments and the console."""
+
+    name: str
+    help: str
+    arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace, Console], int]
+
+
+AnyCommand = Command | FileCommand

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newsroom import __version__, i18n
 from newsroom.bug_log import write_bug_log
-from newsroom.cli.command import FAILURES, USAGE, Command
+from newsroom.cli.command import FAILURES, USAGE, AnyCommand, FileCommand
 from newsroom.cli.console import Console
 from newsroom.errors import CancelledError, NewsroomError, UsageError
 from newsroom.i18n import _
@@ -32,9 +32,9 @@ def environment_language(environment: Mapping[str, str]) -> str:
     return chosen[:2].lower()
 
 
-def commands() -> tuple[Command, ...]:
+def commands() -> tuple[AnyCommand, ...]:
     """Every command there is, in the order of `--help`."""
-    from newsroom.cli import handing_over, reading, writing
+    from newsroom.cli import handing_over, preflighting, reading, writing
 
     return (
         writing.NEW,
@@ -44,6 +44,7 @@ def commands() -> tuple[Command, ...]:
         reading.SEARCH,
         writing.SET,
         handing_over.EXPORT,
+        preflighting.PREFLIGHT,
         writing.SAMPLE,
     )
 
@@ -79,11 +80,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Do the command and return its exit code; every error becomes one sentence on stderr."""
     _speak_utf8()
     console = standard_console(as_json=arguments.json)
-    command: Command = arguments.chosen
+    command: AnyCommand = arguments.chosen
     return guarded(console, lambda: _run(command, arguments, console))
 
 
-def _run(command: Command, arguments: argparse.Namespace, console: Console) -> int:
+def _run(command: AnyCommand, arguments: argparse.Namespace, console: Console) -> int:
+    if isinstance(command, FileCommand):
+        return command.run(arguments, console)
     from newsroom.app import open_desk
 
     with open_desk(arguments.library, create=command.creates) as desk:

@@ -106,7 +106,7 @@ def test_a_file_without_id() -> None:
 
 def test_a_content_bomb_is_not_unpacked() -> None:
     def spoil(pdf: Pdf) -> None:
-        pdf.pages[0].obj.Contents = pdf.make_stream(b" " * 65_000_000)
+        pdf.pages[0].obj.Contents = pdf.make_stream(b" " * 70_000_000)
 
     assert "content-too-large" in rules(check(sound(spoil=spoil)))
 

@@ -1,0 +1,51 @@
+"""The check of a finished PDF file, ours or another's, before it goes to the printer."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsroom.errors import UserError
+from newsroom.services.progress import Progress, Silent, step
+
+if TYPE_CHECKING:
+    from newsroom.press.preflight.report import Purpose, Report
+
+_LARGEST = 512 * 1024 * 1024
+
+
+def preflight_file(
+    *, path: Path, purpose: "Purpose | None" = None, progress: Progress | None = None
+) -> "Report":
+    """Hold the PDF file `path` to the rules of the press, or of the office.
+
+    Without a `purpose` the file tells it (see `newsroom.press.preflight.checking`). Raises
+    `UserError` when it cannot be read or is no PDF, `CancelledError` when the person stops it.
+    """
+    from newsroom.press.preflight.checking import preflight
+
+    return preflight(
+        _read(path),
+        name=path.name,
+        purpose=purpose,
+        progress=_PageProgress(progress or Silent(), path.name),
+    )
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+    except OSError as error:
+        raise UserError("“{path}” cannot be read.", path=path) from error
+    if len(data) > _LARGEST:
+        raise UserError("“{path}” is too large to be checked.", path=path)
+    return data
+
+
+@dataclass(frozen=True, slots=True)
+class _PageProgress:
+    progress: Progress
+    label: str
+
+    def __call__(self, done: int, total: int) -> None:
+        step(self.progress, done, total, self.label)
