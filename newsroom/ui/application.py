@@ -13,10 +13,14 @@ from newsroom.errors import BugError
 from newsroom.paths import resource
 
 _NAME = "Newsroom"
+_TURN_S = 0.0003
+"""How long a worker may hold the interpreter while the window waits for it. Python's own 5 ms are
+for throughput: a key makes a score of calls into Qt and waits again after each of them."""
 
 
 def create_application(words: Sequence[str]) -> QApplication:
     """The one application. WebEngine comes later and needs contexts that can be shared."""
+    sys.setswitchinterval(_TURN_S)
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     QApplication.setApplicationName(_NAME.lower())
     QApplication.setApplicationDisplayName("")

@@ -1,16 +1,15 @@
 """Hits tinted under the text: painted only where they are in view, no part of the document."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextLine
+from PySide6.QtGui import QColor, QPainter
 
 from newsroom.domain.document import plain
 from newsroom.ui.editor.line_search import LineHit
-from newsroom.ui.editor.mender import utf16
 from newsroom.ui.editor.painting import Shown
+from newsroom.ui.editor.stretches import stretches
 from newsroom.ui.theme import mix
 
 if TYPE_CHECKING:
@@ -48,26 +47,6 @@ class HitMarks:
                 if plain(item.line.text) != hit.words:
                     break
                 colour = strong if hit == self._current else mark
-                for rect in self._rects(item.block, hit):
-                    painter.fillRect(rect, colour)
-
-    def _rects(self, block: QTextBlock, hit: LineHit) -> Iterator[QRectF]:
-        """The stretch of each laid out line that the hit takes up, in the viewport."""
-        layout, whole = block.layout(), self._sheet.document().documentLayout()
-        origin = whole.blockBoundingRect(block).topLeft()
-        top = origin.y() - self._sheet.verticalScrollBar().value()
-        start = utf16(hit.words[: hit.found.start])
-        end = start + utf16(hit.words[hit.found.start : hit.found.end])
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            first = max(start, line.textStart())
-            last = min(end, line.textStart() + line.textLength())
-            if first < last:
-                left, right = _x(line, first), _x(line, last)
-                place = line.naturalTextRect()
-                yield QRectF(origin.x() + left, top + place.top(), right - left, place.height())
-
-
-def _x(line: QTextLine, at: int) -> float:
-    """Where a character begins; Qt answers with the place and the cursor."""
-    return cast("tuple[float, int]", line.cursorToX(at))[0]
+                start, end = hit.found.start, hit.found.end
+                for stretch in stretches(self._sheet, item.block, hit.words, start, end):
+                    painter.fillRect(stretch.rect, colour)

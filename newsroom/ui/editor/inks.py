@@ -1,12 +1,10 @@
 """Colours and underlines that are laid over the text without being part of the document.
 
 They are formats of the text *layout*: the undo stack, the content and the clipboard know nothing
-of them, so a change of theme or a new finding costs no more than painting.
+of them, so a change of theme costs no more than painting.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable
 
 from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextLayout
 
@@ -19,24 +17,6 @@ from newsroom.ui.tokens import Tokens
 
 _TINT = 36
 """How much of 255 the amber behind commented words covers."""
-
-
-class Flag(StrEnum):
-    """How a stretch of text is marked."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    HINT = "hint"
-    HIT = "hit"
-
-
-@dataclass(frozen=True, slots=True)
-class Flagged:
-    """A stretch of a line's text, in characters (not UTF-16 units), and how it is marked."""
-
-    start: int
-    end: int
-    flag: Flag
 
 
 def ink_colour(style: RoleStyle, tokens: Tokens) -> str:
@@ -53,30 +33,25 @@ def ink_colour(style: RoleStyle, tokens: Tokens) -> str:
 
 
 class Inks:
-    """Lays colours over lines; `flags` holds what the proofreader or a search marked."""
+    """Lays colours over lines."""
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
 
-    def apply(
-        self, block: QTextBlock, line: Line, style: RoleStyle, flags: Sequence[Flagged]
-    ) -> bool:
+    def apply(self, block: QTextBlock, line: Line, style: RoleStyle) -> bool:
         """Colour one line; returns whether anything changed (the caller has it repainted)."""
         layout = block.layout()
-        ranges = self._ranges(line, style, flags)
+        ranges = self._ranges(line, style)
         if not ranges and not layout.formats():
             return False
         layout.setFormats(ranges)
         return True
 
-    def _ranges(
-        self, line: Line, style: RoleStyle, flags: Sequence[Flagged]
-    ) -> list[QTextLayout.FormatRange]:
+    def _ranges(self, line: Line, style: RoleStyle) -> list[QTextLayout.FormatRange]:
         base = self.base(line, style)
         found = [] if base is None else [base]
         found += self._links(line)
         found += self._comments(line)
-        found += self._flags(line, flags)
         return found
 
     def base(self, line: Line, style: RoleStyle) -> QTextLayout.FormatRange | None:
@@ -111,29 +86,6 @@ class Inks:
         made.setUnderlineColor(tint)
         tint.setAlpha(_TINT)
         made.setBackground(tint)
-        return made
-
-    def _flags(self, line: Line, flags: Sequence[Flagged]) -> Iterable[QTextLayout.FormatRange]:
-        words = plain(line.text) if flags else ""
-        for flag in flags:
-            start = utf16(words[: flag.start])
-            length = utf16(words[flag.start : flag.end])
-            yield _range(start, length, self._flag_format(flag.flag))
-
-    def _flag_format(self, flag: Flag) -> QTextCharFormat:
-        made = QTextCharFormat()
-        if flag is Flag.HIT:
-            made.setBackground(QColor(self.tokens.mark))
-            return made
-        colours: Mapping[Flag, str] = {
-            Flag.ERROR: self.tokens.accent,
-            Flag.WARNING: self.tokens.amber,
-            Flag.HINT: self.tokens.blue,
-        }
-        dotted = flag is Flag.HINT or flag is Flag.WARNING
-        style = QTextCharFormat.UnderlineStyle
-        made.setUnderlineStyle(style.DotLine if dotted else style.WaveUnderline)
-        made.setUnderlineColor(QColor(colours[flag]))
         return made
 
 

@@ -1,5 +1,7 @@
 """Naming a stretch of the article so that other parts of the window can point at it."""
 
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from newsroom.domain.document import ListBlock
@@ -50,6 +52,27 @@ def line_at(reader: Reader, place: Place) -> int | None:
         return None
     texts = _text_lines(reader, *reader.group_of(number))
     return texts[place.text] if place.text < len(texts) else None
+
+
+def lines_of(
+    reader: Reader, keys: Collection[tuple[str, int]]
+) -> Iterator[tuple[tuple[str, int], int]]:
+    """Those of `keys` (`Place.block` and `Place.text`) that are there, and their lines.
+
+    One walk over the article, however many there are.
+    """
+    wanted: defaultdict[str, list[int]] = defaultdict(list)
+    for block, text in keys:
+        wanted[block].append(text)
+    for start, name in reader.starts():
+        if name in wanted:
+            texts = _text_lines(reader, *reader.group_of(start))
+            yield from (((name, text), texts[text]) for text in wanted[name] if text < len(texts))
+    for name in FIELDS & wanted.keys():
+        for text in wanted[name]:
+            number = line_at(reader, Place(name, text))
+            if number is not None and number < len(reader.lines):
+                yield (name, text), number
 
 
 def _text_lines(reader: Reader, start: int, end: int) -> list[int]:

@@ -5,7 +5,7 @@ untouched blocks are the same objects as before.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtGui import QTextDocument
@@ -229,6 +229,12 @@ class Reader:
     def block_at(self, line: int) -> Block | None:
         """The top-level block that holds `line`, none for a field."""
         return self._groups[bisect_right(self._starts, line) - 1].block
+
+    def starts(self) -> Iterator[tuple[int, str]]:
+        """The first line of each top-level block and the block's id."""
+        for start, group in zip(self._starts, self._groups, strict=True):
+            if group.block is not None:
+                yield start, group.block.id
 
     def line_of(self, block_id: str) -> int | None:
         """The first line of the block with this id, inside boxes too."""

@@ -27,9 +27,9 @@ from newsroom.ui.editor import finding
 from newsroom.ui.editor.caret import CaretWatch
 from newsroom.ui.editor.commands.sheet_commands import Commands
 from newsroom.ui.editor.dragging import PhotoDrag
+from newsroom.ui.editor.flags import Flagged
 from newsroom.ui.editor.fragments import to_mime
 from newsroom.ui.editor.heads import Part
-from newsroom.ui.editor.inks import Flagged
 from newsroom.ui.editor.keys import Keys
 from newsroom.ui.editor.mender import Mender
 from newsroom.ui.editor.pasting import Paster
@@ -106,6 +106,7 @@ class Sheet(Surface):
         `load_photo` gives a picture or None; one that comes later is brought by `show_photo`.
         """
         self.photos.use(load_photo)
+        self.flags.show({})
         with self._upkeep.replacing() as cursor:
             self.setTextCursor(QTextCursor())  # pushed to the end, it would have all laid out
             self.column.set_page_margins()
@@ -151,7 +152,7 @@ class Sheet(Surface):
 
     def set_flags(self, flags: Mapping[tuple[str, int], Sequence[Flagged]]) -> None:
         """Flag stretches of text; keys are `Place.block` and `Place.text`. Replaces all flags."""
-        self.inking.set_flags(flags)
+        self.flags.show(flags)
 
     def retranslate(self) -> None:
         """Take the words of the interface's language."""

@@ -21,6 +21,7 @@ from newsroom.domain.paper import PaperSettings
 from newsroom.domain.style import StyleSheet
 from newsroom.ui.editor.blink import Blink
 from newsroom.ui.editor.column import Column
+from newsroom.ui.editor.flags import FlagMarks
 from newsroom.ui.editor.heads import PHOTO_OBJECT
 from newsroom.ui.editor.hit_marks import HitMarks
 from newsroom.ui.editor.inking import Inking
@@ -45,6 +46,7 @@ class Surface(QTextEdit):
         self.inking = Inking(document, self.reader, self.styles, tokens)
         self.photos = PhotoPainter(self)
         self.hits = HitMarks(self)
+        self.flags = FlagMarks(self)
         self.photo_label = PaperSettings().photo_label
         self.blink = Blink(self)
         self._painter = SheetPainter(self)
@@ -159,6 +161,7 @@ class Surface(QTextEdit):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         self._painter.over(painter, shown)
+        self.flags.paint(painter, shown)
         for overlay in self.overlays:
             overlay.paint(painter, shown)
         if self.blink.lit and self.hasFocus() and not self.isReadOnly():
