@@ -1,5 +1,6 @@
 """The two kinds of failure: theirs, which we explain, and ours, which we log."""
 
+from pathlib import PurePath
 from typing import Any
 
 
@@ -53,4 +54,14 @@ class BugError(NewsroomError):
 
 def bug_of(error: Exception) -> BugError:
     """The bug of ours that `error`, which nobody raised on purpose, shows."""
-    return BugError("Something went wrong in the program: {problem}.", problem=repr(error))
+    return BugError("Something went wrong in the program ({code}).", code=_code(error))
+
+
+def _code(error: BaseException) -> str:
+    """What tells us where to look, and no more: `KeyError, saver.py:120`."""
+    name, place = type(error).__name__, error.__traceback__
+    if place is None:
+        return name
+    while place.tb_next is not None:
+        place = place.tb_next
+    return f"{name}, {PurePath(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}"

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, TextIO
 
+from newsroom.domain.os_problem import os_problem
 from newsroom.errors import NewsroomError, UserError
 from newsroom.i18n import sentence
 
@@ -50,7 +51,7 @@ class Console:
         except OSError as error:
             self.give_up()
             raise UserError(
-                "The results could not be written: {problem}.", problem=error.strerror or error
+                "The results could not be written: {problem}.", problem=os_problem(error)
             ) from error
 
     def give_up(self) -> None:

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path, PurePosixPath
 
+from newsroom.domain.os_problem import os_problem
 from newsroom.domain.rendering import OutputFile
 from newsroom.errors import UserError
 
@@ -99,8 +100,9 @@ def _target_error(path: Path, error: OSError) -> TargetError:
         return TargetError("“{path}” cannot be written to: no permission.", path=path)
     if isinstance(error, FileExistsError):
         return TargetError("“{path}” exists already and was left alone.", path=path)
-    problem = error.strerror or str(error)
-    return TargetError("“{path}” cannot be written: {problem}.", path=path, problem=problem)
+    return TargetError(
+        "“{path}” cannot be written: {problem}.", path=path, problem=os_problem(error)
+    )
 
 
 def _beside(path: Path) -> Path:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.domain.ids import PhotoId
+from newsroom.domain.os_problem import os_problem
 from newsroom.domain.photo import PhotoDetails, PhotoFile
 from newsroom.errors import UserError
 from newsroom.services.desk import Desk
@@ -53,7 +54,7 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UserError(
-            "“{file}” cannot be read: {problem}.", file=path.name, problem=error.strerror or error
+            "“{file}” cannot be read: {problem}.", file=path.name, problem=os_problem(error)
         ) from error
 
 

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from newsroom.domain.document import Block, Paragraph, text_of
 from newsroom.domain.imported import ImportedArticle, Remark
+from newsroom.domain.os_problem import os_problem
 from newsroom.domain.taxonomy import SectionTree
 from newsroom.errors import UserError
 from newsroom.language.encodings import Decoded, decode, repaired
@@ -103,7 +104,7 @@ def _bytes(path: Path) -> bytes:
         raise UserError(
             "“{file}” cannot be read: {problem}.",
             file=path.name,
-            problem=error.strerror or str(error),
+            problem=os_problem(error),
         ) from error
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from newsroom.domain.os_problem import os_problem
 from newsroom.errors import BugError, NewsroomError, StorageError, UserError
 
 
@@ -44,10 +45,15 @@ def _unreadable(folder: Path, problem: object) -> StorageError:
     )
 
 
+def _closed(folder: Path, _problem: object) -> StorageError:
+    return _unreadable(folder, UserError("its database cannot be opened"))
+
+
 def _stopped(folder: Path, problem: object) -> StorageError:
     """SQLite calls it an I/O error, too, when its shared memory finds no room on the disk."""
-    explain = _full if _has_no_room(folder) else _unreadable
-    return explain(folder, problem)
+    if _has_no_room(folder):
+        return _full(folder, problem)
+    return _unreadable(folder, UserError("the disk reports a fault"))
 
 
 def _has_no_room(folder: Path) -> bool:
@@ -70,7 +76,7 @@ _BY_SQLITE_NAME: dict[str, _Explain] = {
     "SQLITE_LOCKED": _busy,
     "SQLITE_CORRUPT": damaged,
     "SQLITE_NOTADB": damaged,
-    "SQLITE_CANTOPEN": _unreadable,
+    "SQLITE_CANTOPEN": _closed,
     "SQLITE_IOERR": _stopped,
 }
 _BY_ERRNO: dict[int, _Explain] = {
@@ -88,14 +94,14 @@ def database_fault(error: BaseException, folder: Path) -> NewsroomError:
     name = str(getattr(error, "sqlite_errorname", ""))
     for known, explain in _BY_SQLITE_NAME.items():
         if name == known or name.startswith(known + "_"):
-            return explain(folder, error)
-    return BugError("The database refused what it was asked: {problem}.", problem=error)
+            return explain(folder, name)
+    return BugError("The database refused what it was asked: {problem}.", problem=name or error)
 
 
 def file_fault(error: OSError, folder: Path) -> StorageError:
     """What an error of the file system means for the library in `folder`."""
     explain = _BY_ERRNO.get(error.errno or 0, _unreadable)
-    return explain(folder, error.strerror or error)
+    return explain(folder, os_problem(error))
 
 
 def require_place(database: Path) -> None:
