@@ -18,10 +18,10 @@ from newsroom.domain.article import Article
 from newsroom.domain.document import Block, Document, Paragraph, Photo, block_plain, text_of
 from newsroom.domain.ids import BlockId
 from newsroom.domain.rendering import RenderContext
+from newsroom.formats.html.assets import Assets
 from newsroom.formats.html.blocks import WebImage
 from newsroom.formats.html.folder import html_folder
 from newsroom.formats.html.theme import load_theme
-from newsroom.formats.html.view import Assets
 from newsroom.formats.html.writer import render_page
 from tests.site_sample import photo_sources, rich_article, rich_context
 

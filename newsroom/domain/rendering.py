@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from newsroom.domain.article import ArticleSummary
-from newsroom.domain.ids import PhotoId
+from newsroom.domain.document import Photo
+from newsroom.domain.ids import ArticleId, PhotoId
 from newsroom.domain.paper import PaperSettings
 from newsroom.domain.photo import PhotoFile
 from newsroom.domain.style import StyleSheet
@@ -24,8 +26,10 @@ class PhotoSource:
 class RenderContext:
     """Everything but the article. Photos that are missing in the store are missing here.
 
-    `related` are the articles named by the author, `latest` the newest of the section; `now` is
-    the moment of rendering (aware), given in, so that outputs are pure functions.
+    `related` are the articles named by the author, `latest` the newest of the section, `leads`
+    the first photo of each of them as it is used there, with its crop and focal point; `now` is
+    the moment of rendering (aware), given in, so that outputs are pure functions. `themes` is the
+    folder of the library's own site themes.
     """
 
     paper: PaperSettings
@@ -35,6 +39,8 @@ class RenderContext:
     photos: Mapping[PhotoId, PhotoSource] = field(default_factory=dict)
     related: tuple[ArticleSummary, ...] = ()
     latest: tuple[ArticleSummary, ...] = ()
+    leads: Mapping[ArticleId, Photo] = field(default_factory=dict)
+    themes: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from enum import StrEnum
 
 from newsroom.domain.paper import PaperSettings
 from newsroom.domain.style import Align, Family, Ink, Role, RoleStyle, StyleSheet
@@ -19,6 +20,16 @@ _ALIGN = {
     Align.RIGHT: "end",
     Align.JUSTIFY: "justify",
 }
+
+
+class Scheme(StrEnum):
+    """Whether a page is light or dark."""
+
+    DEVICE = "device"
+    LIGHT = "light"
+    DARK = "dark"
+
+
 _NOT_IN_NAMES = re.compile(r"[^\w \-]")
 
 
@@ -34,15 +45,38 @@ def role_rules() -> str:
     return "\n".join(_role_rule(role) for role in Role)
 
 
-def colour_variables(paper: PaperSettings, inks: Mapping[str, str]) -> str:
+def colour_variables(
+    paper: PaperSettings,
+    inks: Mapping[str, str],
+    dark: Mapping[str, str] | None = None,
+    *,
+    scheme: Scheme = Scheme.DEVICE,
+) -> str:
     """`:root` with the theme's inks and the paper's colours in the shades that can be read.
 
     `--brand` is the colour itself, `--on-brand` and `--on-brand-soft` text on it, `--brand-ink`
-    and `--accent-ink` text on the page. Raises `UserError` for what is no colour.
+    and `--accent-ink` text on the page. `dark` are the inks for dark screens; paper is never dark.
+    Raises `UserError` for what is no colour.
     """
+    day = _root(paper, inks, "light")
+    if not dark or scheme is Scheme.LIGHT:
+        return day
+    where = "screen" if scheme is Scheme.DARK else "screen and (prefers-color-scheme: dark)"
+    return f"{day}\n@media {where}{{{_root(paper, dark, 'dark')}}}"
+
+
+def _root(paper: PaperSettings, inks: Mapping[str, str], scheme: str) -> str:
+    values = shades(paper, inks)
+    lines = ";\n".join(f"--{name}:{value}" for name, value in values.items())
+    return f":root{{\n{lines};\ncolor-scheme:{scheme}\n}}"
+
+
+def shades(paper: PaperSettings, inks: Mapping[str, str]) -> dict[str, str]:
+    """All colours of a page by their names, as `colour_variables` tells of them."""
     brand, accent = checked_colour(paper.brand_colour), checked_colour(paper.accent_colour)
-    on_brand = max(("#FFFFFF", inks["primary"]), key=lambda ink: contrast(ink, brand))
-    values = dict(inks) | {
+    ends = ("#FFFFFF", inks["primary"], inks["page"])
+    on_brand = max(ends, key=lambda ink: contrast(ink, brand))
+    return dict(inks) | {
         "brand": brand,
         "accent": accent,
         "on-brand": readable(on_brand, on=brand),
@@ -50,7 +84,6 @@ def colour_variables(paper: PaperSettings, inks: Mapping[str, str]) -> str:
         "brand-ink": _readable_on_page(brand, inks),
         "accent-ink": _readable_on_page(accent, inks),
     }
-    return ":root{\n" + ";\n".join(f"--{name}:{value}" for name, value in values.items()) + "\n}"
 
 
 def _readable_on_page(colour: str, inks: Mapping[str, str]) -> str:

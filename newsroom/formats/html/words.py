@@ -21,6 +21,15 @@ class SiteWords:
     tags: str
     table: str
     missing_photo: str
+    untitled: str
+    top: str
+    latest: str
+    subsections: str
+    pages: str
+    page_of: str
+    previous: str
+    next: str
+    empty: str
 
 
 _WORDS = {
@@ -29,20 +38,38 @@ _WORDS = {
         yesterday="Hôm qua",
         skip="Đến nội dung chính",
         menu="Chuyên mục",
-        breadcrumb="Vị trí của bài",
+        breadcrumb="Vị trí của trang",
         tags="Thẻ",
         table="Bảng",
         missing_photo="Ảnh không còn trong thư viện",
+        untitled="(Chưa có tít)",
+        top="Tin nổi bật",
+        latest="Tin mới",
+        subsections="Chuyên mục con",
+        pages="Các trang",
+        page_of="Trang {page}/{pages}",
+        previous="Trang trước",
+        next="Trang sau",
+        empty="Chưa có bài nào.",
     ),
     "en": SiteWords(
         days=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
         yesterday="Yesterday",
-        skip="Skip to the article",
+        skip="Skip to the main content",
         menu="Sections",
-        breadcrumb="Where this article stands",
+        breadcrumb="Where this page stands",
         tags="Tags",
         table="Table",
         missing_photo="The photo is no longer in the library",
+        untitled="(No headline yet)",
+        top="Top news",
+        latest="Latest news",
+        subsections="Sections within",
+        pages="Pages",
+        page_of="Page {page} of {pages}",
+        previous="Previous page",
+        next="Next page",
+        empty="There are no articles yet.",
     ),
 }
 

@@ -1,20 +1,23 @@
-"""The article as a page of the paper's site: pure functions of article, context and theme."""
+"""The pages of the paper's site: pure functions of article or listing, context and theme."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsroom.domain.article import Article
 from newsroom.domain.commented import without_comments
 from newsroom.domain.document import Document, Mark, block_texts
+from newsroom.domain.listing import Listing
 from newsroom.domain.rendering import RenderContext
 from newsroom.domain.style import Family, Role, StyleSheet
-from newsroom.errors import UserError
+from newsroom.formats.html.assets import Assets
+from newsroom.formats.html.focus import focus_rules
 from newsroom.formats.html.fonts import FontFace, Wanted, faces_for, font_face_rules, shipped_faces
 from newsroom.formats.html.head import policy_meta
+from newsroom.formats.html.listing_view import FrontView, SectionView, listing_view
 from newsroom.formats.html.markup import Html
-from newsroom.formats.html.theme import Theme, mistake_while_rendering
-from newsroom.formats.html.variables import colour_variables, role_rules, style_variables
-from newsroom.formats.html.view import Assets, PageView, page_view
+from newsroom.formats.html.templates import mistake
+from newsroom.formats.html.theme import Theme
+from newsroom.formats.html.variables import Scheme, colour_variables, role_rules, style_variables
+from newsroom.formats.html.view import PageView, page_view
 
 
 def render_page(article: Article, context: RenderContext, *, theme: Theme, assets: Assets) -> Html:
@@ -27,11 +30,23 @@ def render_main(article: Article, context: RenderContext, *, theme: Theme, asset
     return Page.of(article, context, theme=theme, assets=assets).live()
 
 
+def render_listing(
+    listing: Listing, context: RenderContext, *, theme: Theme, assets: Assets
+) -> Html:
+    """The whole page of a front page or of a section; raises like `render_page`.
+
+    `context.latest` stands beside a section's news, if there is any.
+    """
+    return Page(
+        view=listing_view(listing, context, assets=assets), theme=theme, assets=assets
+    ).whole()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A page ready to be written, whole or in part."""
 
-    view: PageView
+    view: PageView | FrontView | SectionView
     theme: Theme
     assets: Assets
 
@@ -45,44 +60,37 @@ class Page:
 
     def whole(self) -> Html:
         """The HTML5 page, from its doctype on."""
-        page = self._written(self._whole)
+        templates = self.theme.templates
+        page = templates.page(self.view)
         if policy_meta(self.assets.policy) not in page:
-            raise UserError(
-                "Theme file {file}: {problem}.",
-                file=str(self.theme.folder / "page.html"),
-                problem="{{ page.head }} is missing",
-            )
+            raise mistake(templates.entry, 0, "{{ page.head }} is missing")
         return Html(page)
 
     def live(self) -> Html:
         """What the element `#page` holds."""
-        return Html(self._written(self._live))
-
-    def _whole(self) -> str:
-        return self.theme.template.render(page=self.view)
-
-    def _live(self) -> str:
-        template = self.theme.template
-        return "".join(template.blocks["live"](template.new_context({"page": self.view})))
-
-    def _written(self, write: Callable[[], str]) -> str:
-        try:
-            return write()
-        except Exception as error:
-            raise mistake_while_rendering(self.theme) from error
+        return Html(self.theme.templates.live(self.view))
 
 
-def page_style(context: RenderContext, *, theme: Theme, faces: tuple[FontFace, ...]) -> str:
+def page_style(
+    context: RenderContext,
+    *,
+    theme: Theme,
+    faces: tuple[FontFace, ...],
+    fonts: str = ".ttf",
+    scheme: Scheme = Scheme.DEVICE,
+) -> str:
     """The style sheet of the page: fonts, the house's variables and roles, then the theme's rules.
 
-    Fonts lie in `fonts/` beside it. Raises `UserError` when the paper's colours are malformed.
+    Fonts lie in `fonts/` beside it, with the suffix `fonts`. Light or dark is the reader's device
+    to say, unless `scheme` does. Raises `UserError` when the paper's colours are malformed.
     """
     sheet = theme.sheet(context.style)
     parts = (
-        font_face_rules(faces),
+        font_face_rules(faces, suffix=fonts),
         style_variables(sheet),
-        colour_variables(context.paper, theme.colours),
+        colour_variables(context.paper, theme.colours, theme.dark, scheme=scheme),
         role_rules(),
+        focus_rules(),
         theme.style,
     )
     return "\n".join(parts)
@@ -99,6 +107,14 @@ def used_faces(article: Article, context: RenderContext, *, theme: Theme) -> tup
     sheet = theme.sheet(context.style)
     chrome = (Wanted(sheet.fonts[face.family], face.weight, face.italic) for face in theme.chrome)
     return faces_for((*chrome, *_role_faces(sheet), *_marked_faces(article.body, sheet)))
+
+
+def listing_faces(context: RenderContext, *, theme: Theme) -> tuple[FontFace, ...]:
+    """The faces that the front page and the pages of sections are set in."""
+    sheet = theme.sheet(context.style)
+    chrome = (Wanted(sheet.fonts[face.family], face.weight, face.italic) for face in theme.chrome)
+    kicker = sheet[Role.KICKER]
+    return faces_for((*chrome, Wanted(sheet.fonts[kicker.family], kicker.weight, kicker.italic)))
 
 
 def _role_faces(sheet: StyleSheet) -> list[Wanted]:

@@ -27,10 +27,10 @@ from newsroom.domain.document import (
 from newsroom.domain.ids import BlockId, PhotoId
 from newsroom.domain.paper import PaperSettings
 from newsroom.domain.rendering import RenderContext
+from newsroom.formats.html.assets import Assets
 from newsroom.formats.html.blocks import WebImage, render_blocks
 from newsroom.formats.html.markup import safe_link
 from newsroom.formats.html.theme import load_theme, theme_names
-from newsroom.formats.html.view import Assets
 from newsroom.formats.html.writer import render_main, render_page
 from tests.site_sample import NOW, SECTION, rich_article, rich_context, run, summary
 from tests.strategies import documents
@@ -147,7 +147,8 @@ def test_a_hostile_article_stays_text(theme: str) -> None:
     paper = PaperSettings(**dict.fromkeys(("name", "tagline", "address", "site_url"), evil))
     written = page(article, replace(rich_context(paper), related=()), theme)
     tree = lxml_html.fromstring(written)
-    assert not tree.xpath("//script|//img[@onerror]|//*[@onerror]")
+    assert [one.get("type") for one in tree.xpath("//script")] == ["application/ld+json"]
+    assert not tree.xpath("//img[@onerror]|//*[@onerror]")
     assert not [link for link in tree.xpath("//a/@href") if "javascript" in link]
     assert words_on(written).count("{{ 7*7 }}") > 10
 

@@ -27,12 +27,14 @@ def files(request: pytest.FixtureRequest) -> dict[str, bytes]:
 def test_it_holds_page_style_fonts_and_photos(files: dict[str, bytes]) -> None:
     assert {"index.html", "style.css"} < files.keys()
     suffixes = {PurePosixPath(path).parent.name + PurePosixPath(path).suffix for path in files}
-    assert suffixes == {".html", ".css", "fonts.ttf", "photos.jpg"}
+    assert suffixes == {".html", ".css", "fonts.woff", "photos.jpg"}
 
 
 def test_every_address_leads_to_a_file_of_the_folder(files: dict[str, bytes]) -> None:
     tree = lxml_html.fromstring(files["index.html"].decode())
-    wanted = {*tree.xpath("//@src"), *tree.xpath("//link/@href")}
+    wanted = {*tree.xpath("//@src"), *tree.xpath("//link[@rel='stylesheet']/@href")}
+    choices = (choice for listed in tree.xpath("//@srcset") for choice in listed.split(","))
+    wanted |= {choice.split()[0] for choice in choices}
     wanted |= set(re.findall(r'url\("([^"]+)"\)', files["style.css"].decode()))
     assert wanted | {"index.html"} == files.keys()
     assert not re.search(rb"url\((?!\")|@import", files["style.css"])
@@ -41,7 +43,8 @@ def test_every_address_leads_to_a_file_of_the_folder(files: dict[str, bytes]) ->
 def test_nothing_is_loaded_from_elsewhere(files: dict[str, bytes]) -> None:
     page = files["index.html"].decode()
     tree = lxml_html.fromstring(page)
-    assert not tree.xpath("//script|//iframe|//object|//embed|//form|//style|//*[@style]")
+    active = "//iframe|//object|//embed|//form|//style|//*[@style]"
+    assert not tree.xpath(f"//script[not(@type='application/ld+json')]|{active}")
     assert not re.search(r'(src|srcset|poster|data)="(https?:)?//', page)
     policy = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
     assert policy.startswith("default-src 'none'; ")
@@ -52,6 +55,10 @@ def test_photos_say_how_large_they_are(files: dict[str, bytes]) -> None:
     tree = lxml_html.fromstring(files["index.html"].decode())
     photo = tree.xpath("//figure/img")[0]
     assert (photo.get("width"), photo.get("height")) == ("1600", "880")
+    assert [choice.split()[1] for choice in photo.get("srcset").split(", ")] == [
+        "1600w", "1200w", "800w", "480w"
+    ]  # fmt: skip
+    assert (photo.get("fetchpriority"), photo.get("loading")) == ("high", None)
     assert photo.get("alt") == "Công nhân ngồi trước máy may trong xưởng nhiều cửa sổ"
 
 
@@ -72,18 +79,27 @@ def test_fonts_are_those_that_the_page_is_set_in() -> None:
         for article in (plain, bold)
     )
     assert more - few == {
-        "fonts/SourceSerif4_700Bold_Italic.ttf",
-        "fonts/BeVietnamPro_400Regular_Italic.ttf",
+        "fonts/SourceSerif4_700Bold_Italic.woff",
+        "fonts/BeVietnamPro_400Regular_Italic.woff",
     }
-    assert "fonts/RobotoCondensed_400Regular.ttf" not in more
+    assert "fonts/RobotoCondensed_400Regular.woff" not in more
 
 
-def test_one_photo_used_twice_is_one_file() -> None:
+def test_fonts_are_light(files: dict[str, bytes]) -> None:
+    fonts = [len(data) for path, data in files.items() if path.startswith("fonts/")]
+    assert len(fonts) >= 5
+    assert sum(fonts) < 250_000
+
+
+def test_one_photo_used_twice_is_one_set_of_files() -> None:
     first, _ = photo_sources()
     twice = Document(blocks=(Photo(photo=first.file.id), Photo(photo=first.file.id)))
     context = replace(rich_context(), related=(), latest=())
     made = html_folder(replace(rich_article(), body=twice), context, theme=load_theme("paper"))
-    assert sum(one.path.startswith("photos/") for one in made) == 1
+    widths = [one.path.rpartition("-")[2] for one in made if one.path.startswith("photos/")]
+    assert widths == ["1600.jpg", "1200.jpg", "800.jpg", "480.jpg"]
+    page = lxml_html.fromstring(made[0].data.decode())
+    assert [image.get("loading") for image in page.xpath("//figure/img")] == [None, "lazy"]
 
 
 def test_a_broken_photo_is_named() -> None:
@@ -99,8 +115,16 @@ def test_one_file_holds_everything() -> None:
     page = made.data.decode()
     tree = lxml_html.fromstring(page)
     assert all(address.startswith("data:image/") for address in tree.xpath("//@src"))
-    assert not tree.xpath("//link")
-    assert not re.search(r'url\("(?!data:font/ttf;base64,)', page)
+    assert not tree.xpath("//link|//@srcset")
+    assert not re.search(r'url\("(?!data:font/woff;base64,)', page)
+
+
+def test_one_file_keeps_a_headline_that_looks_like_its_parts() -> None:
+    article = replace(rich_article(), headline="</> hay <style>?")
+    page = html_file(article, rich_context(), theme=load_theme("paper")).data.decode()
+    tree = lxml_html.fromstring(page)
+    assert tree.xpath("//h1")[0].text_content() == "</> hay <style>?"
+    assert "@font-face" in tree.xpath("//style")[0].text
 
 
 @pytest.mark.parametrize("theme", theme_names())
