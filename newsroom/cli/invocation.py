@@ -34,10 +34,11 @@ def environment_language(environment: Mapping[str, str]) -> str:
 
 def commands() -> tuple[AnyCommand, ...]:
     """Every command there is, in the order of `--help`."""
-    from newsroom.cli import handing_over, preflighting, reading, writing
+    from newsroom.cli import beginning, handing_over, preflighting, reading, writing
 
     return (
-        writing.NEW,
+        beginning.NEW,
+        beginning.TEMPLATES,
         writing.IMPORT,
         reading.LIST,
         reading.SHOW,

@@ -1,4 +1,4 @@
-"""`new`, `import`, `set` and `sample`."""
+"""`import`, `set` and `sample`."""
 
 import argparse
 from pathlib import Path
@@ -6,69 +6,16 @@ from typing import Any
 
 from newsroom.cli.command import DONE, FAILURES, Command, words
 from newsroom.cli.console import Console
-from newsroom.domain.article import ArticleText, parse_status
-from newsroom.domain.document import EMPTY, Document
+from newsroom.domain.article import parse_status
 from newsroom.domain.ids import ArticleId
-from newsroom.domain.profile import Profile
 from newsroom.domain.taxonomy import parse_path
 from newsroom.errors import UsageError
 from newsroom.i18n import N_, sentence
-from newsroom.services.articles import Details, create_article, set_details
+from newsroom.services.articles import Details, set_details
 from newsroom.services.desk import Desk
-from newsroom.services.importing import import_files, read_body
-from newsroom.services.profiles import find_profile, first_section
+from newsroom.services.importing import import_files
+from newsroom.services.profiles import find_profile
 from newsroom.services.samples import add_samples
-from newsroom.services.sections import read_sections
-
-DEFAULT_LANGUAGE = "vi"
-
-
-def _new_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--headline", type=words, required=True, metavar="H")
-    parser.add_argument("--kicker", type=words, default="", metavar="K")
-    parser.add_argument("--lede", type=words, default="", metavar="L")
-    parser.add_argument("--section", type=words, default="", metavar="A/B")
-    parser.add_argument("--tag", type=words, action="append", default=[], metavar="T")
-    parser.add_argument("--byline", type=words, action="append", default=[], metavar="N")
-    parser.add_argument("--dateline", type=words, default="", metavar="D")
-    parser.add_argument("--language", type=words, metavar="L")
-    parser.add_argument("--profile", type=words, metavar="NAME")
-    parser.add_argument("--body-file", type=Path, metavar="F")
-
-
-def _new(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
-    text = ArticleText(
-        kicker=arguments.kicker,
-        headline=arguments.headline,
-        lede=arguments.lede,
-        body=_body(arguments.body_file),
-        byline=tuple(arguments.byline),
-    )
-    profile = _profile(desk, arguments.profile)
-    section = first_section(profile, read_sections(desk=desk), parse_path(arguments.section))
-    made = create_article(
-        desk=desk,
-        text=text,
-        section=section,
-        tags=arguments.tag,
-        dateline=arguments.dateline,
-        language=arguments.language or profile.language or DEFAULT_LANGUAGE,
-        profile=profile.name,
-    )
-    if console.as_json:
-        console.json({"id": made.value.id})
-    else:
-        console.line(made.value.id)
-    return DONE
-
-
-def _profile(desk: Desk, name: str | None) -> Profile:
-    """The profile called `name`, one without a name for none."""
-    return find_profile(desk=desk, name=name) if name else Profile()
-
-
-def _body(path: Path | None) -> Document:
-    return EMPTY if path is None else Document(blocks=read_body(path=path))
 
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
@@ -115,10 +62,16 @@ def _set_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--profile", type=words, metavar="NAME", help=N_("a content profile; empty for none")
     )
+    parser.add_argument(
+        "--slot",
+        type=words,
+        metavar="PRESET:COLUMNSxDEPTH",
+        help=N_("the place on the page, such as newspaper:2x120mm; empty for none"),
+    )
     parser.add_argument("--note", type=words, metavar="N")
 
 
-_PLAIN = ("headline", "kicker", "lede", "byline", "dateline", "language", "note")
+_PLAIN = ("headline", "kicker", "lede", "byline", "dateline", "language", "note", "slot")
 
 
 def _set(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
@@ -135,7 +88,7 @@ def _set(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
 
 def _details(desk: Desk, arguments: argparse.Namespace) -> Details:
     name = arguments.profile
-    profile = _profile(desk, name).name if name is not None else None
+    profile = find_profile(desk=desk, name=name).name if name else name
     section = parse_path(arguments.section) if arguments.section is not None else None
     given = {name: getattr(arguments, name) for name in _PLAIN}
     return Details(section=section, tags=arguments.tag, profile=profile, **given)
@@ -155,13 +108,6 @@ def _sample(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
     return DONE
 
 
-NEW = Command(
-    name="new",
-    help=N_("make an article and print its id"),
-    arguments=_new_arguments,
-    run=_new,
-    creates=True,
-)
 IMPORT = Command(
     name="import",
     help=N_("make articles from files and print their ids"),

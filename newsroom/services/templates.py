@@ -111,10 +111,25 @@ def use_template(*, desk: Desk, name: str, section: SectionPath = ()) -> Outcome
     return Outcome(value=stored, changes=changes)
 
 
+def filled_template(*, desk: Desk, name: str) -> Template:
+    """The template with its places filled; its section is empty when that is gone by now."""
+    with desk.open(writes=False) as work:
+        return _filled(desk, work, _found(_stored(work), name))
+
+
+def _filled(desk: Desk, work: UnitOfWork, template: Template) -> Template:
+    known = bool(template.section) and work.taxonomy.sections().find(template.section) is not None
+    return replace(
+        template,
+        text=filled(template.text, _values(desk, work)),
+        section=template.section if known else (),
+    )
+
+
 def _article(desk: Desk, work: UnitOfWork, template: Template, section: SectionPath) -> Article:
     now = desk.clock.now()
-    text = filled(template.text, _values(desk, work))
-    known = bool(template.section) and work.taxonomy.sections().find(template.section) is not None
+    start = _filled(desk, work, template)
+    text = start.text
     return Article(
         id=new_article_id(),
         kicker=text.kicker,
@@ -122,7 +137,7 @@ def _article(desk: Desk, work: UnitOfWork, template: Template, section: SectionP
         lede=text.lede,
         body=with_new_ids(text.body),
         byline=text.byline,
-        section=template.section if known else section,
+        section=start.section or section,
         tags=template.tags,
         profile=template.profile,
         language=template.language,
