@@ -19,6 +19,7 @@ def article_json(article: Article, zone: tzinfo) -> dict[str, Any]:
     """`show`: all fields; times in the paper's zone, ISO 8601 with offset."""
     value = _fields(article, zone, article_words(text_part(article)))
     value["profile"] = article.profile
+    value["slot"] = article.slot
     value["note"] = article.note
     value["embargo"] = _stamp(article.embargo, zone)
     value["related"] = list(article.related)

@@ -74,7 +74,8 @@ SectionPath = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article. `profile` names the content profile it is held to, empty for none.
+    """One article. `profile` names the content profile it is held to, empty for none; `slot` the
+    place on the printed page it is bound to, as `newsroom.domain.slot` writes it.
 
     Times are aware and in UTC; names are NFC; `revision` grows with each save.
     """
@@ -100,6 +101,7 @@ class Article:
     related: tuple[ArticleId, ...] = ()
     comments: tuple[Comment, ...] = ()
     profile: str = ""
+    slot: str = ""
     revision: int = 0
 
 

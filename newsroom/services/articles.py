@@ -22,6 +22,7 @@ from newsroom.domain.document import with_new_ids
 from newsroom.domain.ids import ArticleId, new_article_id
 from newsroom.domain.library import EVERYTHING, ArticleFilter
 from newsroom.domain.ports import ArticleRepository, UnitOfWork
+from newsroom.domain.slot import parse_slot
 from newsroom.domain.slug import slugify
 from newsroom.domain.taxonomy import LibraryCounts
 from newsroom.errors import StaleRevisionError, UserError
@@ -179,6 +180,7 @@ class Details:
     dateline: str | None = None
     language: str | None = None
     profile: str | None = None
+    slot: str | None = None
     urgency: Urgency | None = None
     embargo: datetime | None = None
     no_embargo: bool = False
@@ -224,6 +226,8 @@ def _detailed(article: Article, details: Details) -> Article:
         changed = replace(changed, embargo=details.embargo)
     if details.related is not None:
         changed = replace(changed, related=tuple(details.related))
+    if details.slot is not None:
+        changed = replace(changed, slot=str(parse_slot(details.slot) or ""))
     if details.slug is not None:
         changed = replace(changed, slug=slugify(details.slug))
     return changed

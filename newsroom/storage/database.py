@@ -16,7 +16,7 @@ FILE_NAME = "library.db"
 APPLICATION_ID = 0x544F4153
 """“TOAS” (tòa soạn) in the file's header: this database is a library of ours."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The `user_version` of a library of today: the number of the last migration."""
 
 _SAFE_SQLITE = (3, 51, 3)

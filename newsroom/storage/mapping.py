@@ -18,7 +18,17 @@ from newsroom.domain.malformed import malformed
 from newsroom.language.folding import nfc
 from newsroom.storage.tables import ARTICLE
 
-PLAIN_COLUMNS = ("slug", "kicker", "headline", "lede", "dateline", "language", "note", "profile")
+PLAIN_COLUMNS = (
+    "slug",
+    "kicker",
+    "headline",
+    "lede",
+    "dateline",
+    "language",
+    "note",
+    "profile",
+    "slot",
+)
 SUMMARY_COLUMNS = (
     ARTICLE.c.id,
     ARTICLE.c.uid,

@@ -106,6 +106,7 @@ ARTICLE = Table(
     _text("body"),
     _text_with_default("comments", "[]"),
     _text_with_default("profile", ""),
+    _text_with_default("slot", ""),
 )
 """The articles. The body comes last, so that reading a summary never touches its pages.
 

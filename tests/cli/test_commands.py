@@ -188,3 +188,16 @@ def test_export_says_what_an_article_lacks_and_goes_on(run, article, tmp_path):
     assert result.code == 0
     assert "Đường về xưởng: Error: The article has no text yet." in result.err
     assert (tmp_path / "a.md").exists()
+
+
+def test_an_article_is_bound_to_a_slot(run, article):
+    assert run("set", article, "--slot", "newspaper: 2x120 mm").code == 0
+    assert run("show", article, "--json").json["slot"] == "newspaper:2×120mm"
+    assert run("set", article, "--slot", "").code == 0
+    assert run("show", article, "--json").json["slot"] == ""
+
+
+def test_a_slot_that_is_none_is_wrong_usage(run, article):
+    result = run("set", article, "--slot", "hai cột")
+    assert result.code == 2
+    assert "newspaper:2×120mm" in result.err
