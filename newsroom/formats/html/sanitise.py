@@ -40,6 +40,13 @@ _SCHEMES = {"http", "https", "mailto", "data", "file", "cid"}
 _SWALLOWED = "script|style|title|textarea|select|iframe|noscript|template|svg|math|object|xmp"
 _OPENING = re.compile(rf"<!--|<(?P<tag>{_SWALLOWED})\b", re.IGNORECASE)
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]*)(?P<rest>[^<>]*)>")
+_ATTRIBUTE = r"""[\s/]*+(?:=?[^\s/>=]++|=)(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
+_WHOLE_TAG = re.compile(
+    rf"<(?P<long>[a-zA-Z][^\s/>]*+)(?:{_ATTRIBUTE}){{200,}}+[\s/]*+>?"
+    rf"|<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE})*+[\s/]*+>"
+)
+"""A tag as a browser reads it, where a quotation mark opens a value only behind `=`."""
+_HALF = re.compile("[\x00\ud800-\udfff]")
 _DEPTHS = {
     "block": 60,
     "inline": 16,
@@ -62,15 +69,15 @@ _GROUPS = (
 def safe_tree(html: str) -> "_Element":
     """The tree of the page's text: only listed elements and attributes, in an outer `div`.
 
-    Nesting deeper than 60 blocks, 16 marks, 12 lists or 8 tables is made flat; no word of the
-    visible text is lost.
+    Nesting deeper than 60 blocks, 16 marks, 12 lists or 8 tables is made flat, a tag with more than
+    200 attributes loses them; no word of the visible text is lost.
     """
     import nh3
     from lxml import etree
 
-    plain = "".join(_without_code(html.replace("\x00", "")))
+    plain = "".join(_without_code(_HALF.sub("", html)))
     cleaned = nh3.clean(
-        _shallow(plain),
+        _WHOLE_TAG.sub(_without_many_attributes, _shallow(plain)),
         tags=set(_BLOCKS | _INLINE) - {"body"},
         clean_content_tags=set(),
         attributes=_ATTRIBUTES,
@@ -104,6 +111,11 @@ def _without_code(html: str) -> Iterator[str]:
         position = len(html) if close < 0 else close + 1
         yield " "
     yield html[position:]
+
+
+def _without_many_attributes(tag: re.Match[str]) -> str:
+    """A tag with 200 attributes and more without them: what they cost grows with their square."""
+    return f"<{tag['long']}>" if tag["long"] else tag.group()
 
 
 _CELLS = names("tr td th")

@@ -171,6 +171,13 @@ def test_a_mark_at_the_beginning_is_passed_over() -> None:
     assert read_ninjs("\ufeff" + as_text(first_generation())).headline
 
 
+def test_half_characters_are_dropped() -> None:
+    text = r'{"headline": "T\ud800ít", "body_html": "<p>M\udfffột \ud83d\ude00</p>"}'
+    article = read_ninjs(text)
+    assert article.headline == "Tít"
+    assert document_plain(article.body) == "Một 😀"
+
+
 def test_thousands_of_associations_are_borne() -> None:
     item = first_generation()
     photo = {"type": "picture", "renditions": {"a": {"href": "to.jpg"}}}
