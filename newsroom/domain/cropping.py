@@ -91,6 +91,20 @@ def shaped(crop: Crop, shape: float) -> Crop:
     return _tidy(left, top, left + width, top + height)
 
 
+def around(focal: FocalPoint | None, crop: Crop, shape: float) -> Crop:
+    """The largest frame of this shape within `crop`, its middle as near to `focal` as it can be.
+
+    Without a focal point the middle of the crop counts.
+    """
+    width, height = crop.right - crop.left, crop.bottom - crop.top
+    wide = min(width, height * shape)
+    high = wide / shape
+    middle = focal or centre(crop)
+    left = min(max(middle.x - wide / 2, crop.left), crop.right - wide)
+    top = min(max(middle.y - high / 2, crop.top), crop.bottom - high)
+    return _tidy(left, top, left + wide, top + high)
+
+
 def within(focal: FocalPoint, crop: Crop) -> FocalPoint:
     """The focal point, or the point of the frame that is nearest to it."""
     x = min(max(focal.x, crop.left), crop.right)
