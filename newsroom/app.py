@@ -62,42 +62,53 @@ def run_window(folder: Path) -> int:
     """Open the window on the library in `folder`; returns the application's exit code."""
     from newsroom.ui.application import create_application
     from newsroom.ui.single_window import raise_other
+    from newsroom.ui.window_state import WindowState, person_settings
 
     start_logging()
-    application = create_application(sys.argv[:1])
+    scale = WindowState(person_settings()).interface_size / 100
+    application = create_application(sys.argv[:1], scale=scale)
     if raise_other(folder):
         return 0
     session = WindowSession(application, folder)
     session.begin()
-    return application.exec()
+    code = application.exec()
+    if session.again:
+        _start_again()
+    return code
+
+
+def _start_again() -> None:
+    """The same program with the same words, when this one has given everything back."""
+    from PySide6.QtCore import QProcess
+
+    QProcess.startDetached(sys.executable, sys.orig_argv[1:])
 
 
 class WindowSession:
-    """One window from its start to its end.
+    """One window from its start to its end; `again` tells whether to start another after it.
 
     The window is shown first; the library is opened on the database lane meanwhile (importing
     SQLAlchemy alone takes longer than showing the window), and joins it when it is ready.
     """
 
     def __init__(self, application: "QApplication", folder: Path) -> None:
-        from PySide6.QtCore import QSettings
-
         from newsroom.ui.application import BugHook
         from newsroom.ui.changes import ChangeBus
         from newsroom.ui.main_window import MainWindow
         from newsroom.ui.tasks import TaskRunner
         from newsroom.ui.theme import Theme
+        from newsroom.ui.window_state import person_settings
 
+        self.again = False
         self._application = application
         self._folder = folder
         self._library: Library | None = None
         self._lock: WindowLock | None = None
         self._tasks = TaskRunner()
-        form, scope = QSettings.Format.IniFormat, QSettings.Scope.UserScope
         self.window = MainWindow(
             tasks=self._tasks,
             bus=ChangeBus(),
-            settings=QSettings(form, scope, "Newsroom", "newsroom"),
+            settings=person_settings(),
             theme=Theme(application),
         )
         self._hook = BugHook(self.window)
@@ -152,6 +163,7 @@ class WindowSession:
 
     def _end(self) -> None:
         """The window has stored everything and is closed: give back library and lock."""
+        self.again = self.window.again
         self._tasks.shutdown()
         if self._lock is not None:
             self._lock.release()

@@ -2,17 +2,18 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QSplitter, QVBoxLayout, QWidget
 
 from newsroom.i18n import _
+from newsroom.ui.drawer import Drawer
 from newsroom.ui.inspector.inspector import Inspector
-from newsroom.ui.theme import set_kind
 
 _WIDE_FROM, _DRAWER_UNDER = 1700, 1150
 _SHEET_LEAST, _LIBRARY_LEAST, _SIDE_LEAST, _PREVIEW_LEAST = 632, 232, 280, 320
-_DRAWER_WIDTH = 336
+_SINGLE_UNDER = _SHEET_LEAST + _SIDE_LEAST
+_DRAWER_WIDTH, _SIDE_DRAWER_WIDTH = 336, 360
 
 
 class Shape(Enum):
@@ -21,12 +22,15 @@ class Shape(Enum):
     WIDE = "wide"
     NARROW = "narrow"
     DRAWER = "drawer"
+    SINGLE = "single"
 
 
+_DRAWERS = frozenset((Shape.DRAWER, Shape.SINGLE))
 _FIRST_WIDTHS = {
     Shape.WIDE: {"library": 336, "inspector": 296, "preview": 404},
     Shape.NARROW: {"library": 288, "inspector": 380},
     Shape.DRAWER: {"inspector": 360},
+    Shape.SINGLE: {},
 }
 
 
@@ -34,14 +38,17 @@ def shape_for(width: int) -> Shape:
     """The shape of a window of `width` pixels."""
     if width >= _WIDE_FROM:
         return Shape.WIDE
-    return Shape.DRAWER if width < _DRAWER_UNDER else Shape.NARROW
+    if width >= _DRAWER_UNDER:
+        return Shape.NARROW
+    return Shape.SINGLE if width < _SINGLE_UNDER else Shape.DRAWER
 
 
 class Columns(QWidget):
     """Holds the four panes. `folded()` is sent when a pane was shown or hidden by whatever means.
 
     Wide: four columns. Narrow: the preview is a tab of the inspector. Drawer: besides, the library
-    comes out over the sheet when asked for.
+    comes out over the sheet when asked for. Single, as on a small screen whose interface is shown
+    at 200 %: the inspector does so too, one of them at a time.
     """
 
     folded = Signal()
@@ -62,9 +69,10 @@ class Columns(QWidget):
         self._preview = preview
         self._shape: Shape | None = None
         self._library_wanted = self._side_wanted = True
-        self._drawer_open = self._focus_mode = False
+        self._drawer_open = self._side_open = self._focus_mode = False
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._drawer = QFrame(self)
+        self._drawer = Drawer(_DRAWER_WIDTH, self)
+        self._side_drawer = Drawer(_SIDE_DRAWER_WIDTH, self, right=True)
         self._widths = {shape: dict(widths) for shape, widths in _FIRST_WIDTHS.items()}
         self._lay_out()
 
@@ -76,11 +84,8 @@ class Columns(QWidget):
         self._centre.setMinimumWidth(_SHEET_LEAST)
         self._library.setMinimumWidth(_LIBRARY_LEAST)
         self.inspector.setMinimumWidth(_SIDE_LEAST)
-        set_kind(self._drawer, "drawer")
-        inner = QVBoxLayout(self._drawer)
-        inner.setContentsMargins(0, 0, 1, 0)
-        self._drawer.hide()
-        self._drawer.installEventFilter(self)
+        for drawer in (self._drawer, self._side_drawer):
+            drawer.escaped.connect(self.close_drawers)
         self._splitter.splitterMoved.connect(self._remember_widths)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -97,11 +102,13 @@ class Columns(QWidget):
         """Whether the library can be seen."""
         if self._focus_mode:
             return False
-        return self._drawer_open if self._shape is Shape.DRAWER else self._library_wanted
+        return self._drawer_open if self._shape in _DRAWERS else self._library_wanted
 
     def side_shown(self) -> bool:
         """Whether inspector and preview can be seen."""
-        return self._side_wanted and not self._focus_mode
+        if self._focus_mode:
+            return False
+        return self._side_open if self._shape is Shape.SINGLE else self._side_wanted
 
     def focus_mode(self) -> bool:
         """Whether there is nothing but the sheet."""
@@ -109,29 +116,38 @@ class Columns(QWidget):
 
     def show_library(self, shown: bool) -> None:
         """Unfold or fold the library; in a narrow window it comes out as a drawer."""
-        if self._shape is Shape.DRAWER:
-            self._drawer_open = shown
+        if self._shape in _DRAWERS:
+            self._drawer_open, self._side_open = shown, False
         else:
             self._library_wanted = shown
         self._focus_mode = self._focus_mode and not shown
         self._apply()
 
     def show_side(self, shown: bool) -> None:
-        """Unfold or fold inspector and preview."""
-        self._side_wanted = shown
+        """Unfold or fold inspector and preview; in a small window they come out as a drawer."""
+        if self._shape is Shape.SINGLE:
+            self._drawer_open, self._side_open = False, shown
+        else:
+            self._side_wanted = shown
         self._focus_mode = self._focus_mode and not shown
         self._apply()
 
     def set_focus_mode(self, on: bool) -> None:
         """Hide everything but the sheet, or bring it back."""
         self._focus_mode = on
-        self._drawer_open = False
+        self._drawer_open = self._side_open = False
         self._apply()
 
-    def close_drawer(self) -> None:
-        """Fold the library if it came out as a drawer."""
-        if self._drawer_open:
-            self.show_library(False)
+    def drawer_open(self) -> bool:
+        """Whether the library is out over the sheet."""
+        return self._drawer_open
+
+    @Slot()
+    def close_drawers(self) -> None:
+        """Fold what came out as a drawer."""
+        if self._drawer_open or self._side_open:
+            self._drawer_open = self._side_open = False
+            self._apply()
 
     def show_preview(self) -> None:
         """Bring the web page to the front."""
@@ -146,7 +162,10 @@ class Columns(QWidget):
         if self._shape is not Shape.WIDE:
             old.take_page(self._preview)
         inspector.setMinimumWidth(_SIDE_LEAST)
-        self._splitter.replaceWidget(self._splitter.indexOf(old), inspector)
+        if self._shape is Shape.SINGLE:
+            self._side_drawer.take(inspector)
+        else:
+            self._splitter.replaceWidget(self._splitter.indexOf(old), inspector)
         old.deleteLater()
         if self._shape is not Shape.WIDE:
             inspector.add_page(_("Web page"), self._preview)
@@ -174,12 +193,13 @@ class Columns(QWidget):
     # ---- within ----------------------------------------------------------------------------
     def minimumSizeHint(self) -> QSize:
         """Less than the panes ask for now: in a smaller window fewer of them stand side by side."""
-        return QSize(_SHEET_LEAST + _SIDE_LEAST, 400)
+        return QSize(_SHEET_LEAST, 240)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the shape there is room for."""
         super().resizeEvent(event)
-        self._drawer.setGeometry(0, 0, _DRAWER_WIDTH, self.height())
+        self._drawer.place(self)
+        self._side_drawer.place(self)
         wanted = shape_for(self.width())
         if wanted is not self._shape:
             self._reshape(wanted)
@@ -188,7 +208,11 @@ class Columns(QWidget):
 
     def _reshape(self, wanted: Shape) -> None:
         was, self._shape = self._shape, wanted
-        self._drawer_open = False
+        self._drawer_open = self._side_open = False
+        if wanted is Shape.SINGLE:
+            self._side_drawer.take(self.inspector)
+        elif was is Shape.SINGLE:
+            self._splitter.insertWidget(self._splitter.indexOf(self._centre) + 1, self.inspector)
         if wanted is Shape.WIDE:
             self.inspector.take_page(self._preview)
             self._preview.setMinimumWidth(_PREVIEW_LEAST)
@@ -196,16 +220,11 @@ class Columns(QWidget):
         elif was in (Shape.WIDE, None):
             self._preview.setMinimumWidth(0)
             self.inspector.add_page(_("Web page"), self._preview)
-        if wanted is Shape.DRAWER:
-            self._inner().addWidget(self._library)
-        elif was is Shape.DRAWER:
+        if wanted in _DRAWERS:
+            self._drawer.take(self._library)
+        elif was in _DRAWERS:
             self._splitter.insertWidget(0, self._library)
         self._apply()
-
-    def _inner(self) -> QVBoxLayout:
-        layout = self._drawer.layout()
-        assert isinstance(layout, QVBoxLayout)  # noqa: S101 - made so in _lay_out
-        return layout
 
     def _apply(self) -> None:
         if self._shape is None:
@@ -214,8 +233,10 @@ class Columns(QWidget):
         self.inspector.setVisible(self.side_shown())
         if self._shape is Shape.WIDE:
             self._preview.setVisible(self.side_shown())
-        self._drawer.setVisible(self._shape is Shape.DRAWER and self._drawer_open)
+        self._drawer.setVisible(self._shape in _DRAWERS and self._drawer_open)
+        self._side_drawer.setVisible(self._shape is Shape.SINGLE and self._side_open)
         self._drawer.raise_()
+        self._side_drawer.raise_()
         self._set_widths()
         self.folded.emit()
 
@@ -249,14 +270,3 @@ class Columns(QWidget):
     def _name(self, pane: QWidget) -> str:
         names = {self._library: "library", self.inspector: "inspector", self._preview: "preview"}
         return names.get(pane, "")
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc folds the drawer."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            self.close_drawer()
-            return True
-        return super().eventFilter(watched, event)

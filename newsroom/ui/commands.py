@@ -9,6 +9,9 @@ from enum import Enum, auto
 
 from newsroom.i18n import N_
 
+INTERFACE_SIZES = (100, 125, 150, 175, 200)
+"""How large the whole interface can be shown, in per cent."""
+
 
 class Needs(Enum):
     """What must be there before an action can be taken."""
@@ -257,6 +260,22 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="zoom-in", text=N_("Larger text"), shortcut="Ctrl++; Ctrl+=", icon="zoom-in"),
     Command(id="zoom-out", text=N_("Smaller text"), shortcut="Ctrl+-", icon="zoom-out"),
     Command(id="zoom-reset", text=N_("Normal text size"), shortcut="Ctrl+0"),
+    Command(
+        id="interface-larger",
+        text=N_("Larger interface"),
+        shortcut="Ctrl+Alt++; Ctrl+Alt+=",
+        tip=N_("Show everything larger; the window opens anew where you were"),
+    ),
+    Command(
+        id="interface-smaller",
+        text=N_("Smaller interface"),
+        shortcut="Ctrl+Alt+-",
+        tip=N_("Show everything smaller; the window opens anew where you were"),
+    ),
+    *(
+        Command(id=f"interface-{size}", text=f"{size} %", checkable=True, group="interface")
+        for size in INTERFACE_SIZES
+    ),
     Command(id="theme-system", text=N_("Like the system"), checkable=True, group="theme"),
     Command(id="theme-light", text=N_("Light"), checkable=True, group="theme"),
     Command(id="theme-dark", text=N_("Dark"), checkable=True, group="theme"),

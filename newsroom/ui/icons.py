@@ -64,9 +64,8 @@ class _Engine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        """`size` is in the screen's own pixels."""
-        logical = round(min(size.width(), size.height()) / scale)
-        return self._pixmap(logical, mode, state, scale)
+        """`size` is in logical pixels, as Qt 6.8 and later ask."""
+        return self._pixmap(min(size.width(), size.height()), mode, state, scale)
 
     def _pixmap(self, size: int, mode: QIcon.Mode, state: QIcon.State, ratio: float) -> QPixmap:
         inks = self._inks

@@ -13,12 +13,14 @@ from newsroom.ui.tasks import TaskRunner
 from newsroom.ui.theme import Theme
 from newsroom.ui.tokens import Tokens
 from newsroom.ui.window_parts import WindowParts
+from newsroom.ui.window_state import least_size
 
 
 class MainWindow(WindowParts):
     """The window. It can be shown before there is a library: `attach_desk` brings that.
 
-    `closed()` is sent when it has stored everything and closed.
+    `closed()` is sent when it has stored everything and closed; `again` tells then whether it is
+    to be opened anew.
     """
 
     closed = Signal()
@@ -35,6 +37,7 @@ class MainWindow(WindowParts):
     ) -> None:
         super().__init__(tasks=tasks, bus=bus, settings=settings, theme=theme, parent=parent)
         self._closing = False
+        self.again = False
         self._connect_signals(bus)
         self._connect_dialogs()
         self._connect_actions()
@@ -66,6 +69,7 @@ class MainWindow(WindowParts):
         # the library
         library.browsed.connect(article.open)
         library.opened.connect(showing.open_and_write)
+        library.list.clicked.connect(showing.row_clicked)
         library.counted.connect(showing.counted)
         # the open article
         article.opened.connect(showing.opened)
@@ -93,6 +97,7 @@ class MainWindow(WindowParts):
         self.look.spoken.connect(self.retranslate)
         self.look.spoken.connect(self.goals.retranslate)
         self.look.zoomed.connect(self.editor.set_zoom)
+        self.look.resized.connect(self.start_again)
         self.columns.folded.connect(self._show_folds)
         self._theme.changed.connect(self._set_tokens)
 
@@ -232,7 +237,7 @@ class MainWindow(WindowParts):
 
     # ---- from one start to the next ----------------------------------------------------------
     def _restore(self) -> None:
-        self.setMinimumSize(1024, 640)
+        self.setMinimumSize(least_size(self.screen()))
         self.state.restore_geometry(self)
         self.columns.restore_state(self.state.settings)
         self.library.restore_state(self.state.settings)
@@ -257,6 +262,12 @@ class MainWindow(WindowParts):
         event.ignore()
         self._remember()
         self.article.store_then(self._close_now)
+
+    @Slot()
+    def start_again(self) -> None:
+        """Close, to be opened anew."""
+        self.again = True
+        self.close()
 
     def _close_now(self) -> None:
         self._closing = True

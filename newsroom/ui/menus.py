@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from newsroom.i18n import N_
+from newsroom.ui.commands import INTERFACE_SIZES
 
 SEPARATOR = "-"
 
@@ -113,6 +114,14 @@ MENUS: tuple[Menu, ...] = (
             "zoom-in",
             "zoom-out",
             "zoom-reset",
+            Menu(
+                id="interface",
+                title=N_("Interface size"),
+                items=(
+                    *("interface-larger", "interface-smaller", SEPARATOR),
+                    *(f"interface-{size}" for size in INTERFACE_SIZES),
+                ),
+            ),
             SEPARATOR,
             Menu(
                 id="theme",

@@ -47,8 +47,15 @@ class Showing(QObject):
     @Slot(str)
     def open_and_write(self, article_id: ArticleId) -> None:
         """Open an article, the caret in it."""
-        self._columns.close_drawer()
+        self._columns.close_drawers()
         self._article.open(article_id, write=True)
+
+    @Slot()
+    def row_clicked(self) -> None:
+        """A row of the drawer was chosen with the mouse: it has done what it came out for."""
+        if self._columns.drawer_open() and len(self._library.list.selected_ids()) == 1:
+            self._columns.close_drawers()
+            self._article.take_focus()
 
     @Slot(object)
     def opened(self, article: Article) -> None:

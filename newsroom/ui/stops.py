@@ -32,7 +32,7 @@ class Stops:
         unfold_preview = self._columns.show_preview
         return (
             Stop("go-library", self._library_pane, self._articles, self.unfold_library),
-            Stop("go-sheet", self._sheet, self._sheet, self._unfold_nothing),
+            Stop("go-sheet", self._sheet, self._sheet, self._columns.close_drawers),
             Stop("go-inspector", self._inspector, self._tabs, self.unfold_side),
             Stop("go-preview", self._preview_pane, self._preview_pane, unfold_preview),
         )
@@ -46,9 +46,6 @@ class Stops:
         """Show inspector and preview if they are folded."""
         if not self._columns.side_shown():
             self._columns.show_side(True)
-
-    def _unfold_nothing(self) -> None:
-        """The sheet is always there."""
 
     def _library_pane(self) -> QWidget:
         return self._library

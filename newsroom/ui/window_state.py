@@ -1,16 +1,19 @@
 """What the window remembers from one start to the next."""
 
-from PySide6.QtCore import QByteArray, QRect, QSettings
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from newsroom.domain.ids import ArticleId
 from newsroom.i18n import LANGUAGES
+from newsroom.ui.commands import INTERFACE_SIZES
 from newsroom.ui.editor.state import Caret
 from newsroom.ui.theme import Mode
 
 _ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 150, 175, 200)
-_FIRST_SIZE = (1440, 900)
+_FIRST_SIZE, _LEAST_SIZE = (1440, 900), (1024, 640)
+_SCREEN_SHARE = 0.9
+"""Of a small screen; the rest is for the system's frame and bars."""
 
 
 class WindowState:
@@ -69,6 +72,16 @@ class WindowState:
     def zoom(self, per_cent: int) -> None:
         self.settings.setValue("sheet/zoom", per_cent)
 
+    @property
+    def interface_size(self) -> int:
+        """The size of the whole interface in per cent."""
+        found = self.settings.value("window/size", 100, type=int)
+        return found if found in INTERFACE_SIZES else 100
+
+    @interface_size.setter
+    def interface_size(self, per_cent: int) -> None:
+        self.settings.setValue("window/size", per_cent)
+
     # ---- where the person was writing ------------------------------------------------------
     @property
     def article(self) -> ArticleId | None:
@@ -95,6 +108,23 @@ class WindowState:
         self.settings.setValue("sheet/anchor", caret.anchor)
         self.settings.setValue("sheet/position", caret.position)
         self.settings.setValue("sheet/scroll", caret.scroll)
+
+
+def least_size(screen: QScreen) -> QSize:
+    """The least size of the window: never more than the screen has, as shown in this scale."""
+    return QSize(*_LEAST_SIZE).boundedTo(screen.availableGeometry().size() * _SCREEN_SHARE)
+
+
+def person_settings() -> QSettings:
+    """The settings of the person at this machine; can be read before there is an application."""
+    form, scope = QSettings.Format.IniFormat, QSettings.Scope.UserScope
+    return QSettings(form, scope, "Newsroom", "newsroom")
+
+
+def interface_step(per_cent: int, steps: int) -> int:
+    """The interface's size `steps` larger (or smaller, when negative)."""
+    place = INTERFACE_SIZES.index(per_cent) + steps
+    return INTERFACE_SIZES[min(max(place, 0), len(INTERFACE_SIZES) - 1)]
 
 
 def zoom_step(per_cent: int, steps: int) -> int:

@@ -1,6 +1,6 @@
 """What the dialogs share: a title, a body, buttons at the foot, and an end."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +18,8 @@ from newsroom.ui.widgets.plain_label import PlainLabel
 from newsroom.ui.widgets.popups import fit_to_screen
 
 MARGIN, GAP = 24, 16
+_LEAST_BODY = (520, 120)
+"""Of a dialog's content there is at least so much to be seen, on the smallest screen."""
 
 
 class Dialog(QDialog):
@@ -45,7 +48,7 @@ class Dialog(QDialog):
         inner.setContentsMargins(MARGIN, 20, MARGIN, GAP)
         inner.setSpacing(GAP)
         inner.addWidget(self.heading)
-        inner.addLayout(self.body, 1)
+        inner.addWidget(BodyArea(self.body), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -66,6 +69,39 @@ class Dialog(QDialog):
             set_kind(button, kind)
         self.buttons.addWidget(button)
         return button
+
+
+class BodyArea(QScrollArea):
+    """Asks for the room that its content wants; where a screen has less, the content scrolls."""
+
+    def __init__(self, body: QVBoxLayout) -> None:
+        super().__init__()
+        body.setContentsMargins(0, 0, 0, 0)
+        content = QWidget()
+        content.setLayout(body)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        return self.widget().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.widget().minimumSizeHint().boundedTo(QSize(*_LEAST_BODY))
+
+    def hasHeightForWidth(self) -> bool:
+        return self.widget().hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        return self.widget().heightForWidth(width)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What the content wants has changed, and with it what this asks for."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class Notice(QFrame):

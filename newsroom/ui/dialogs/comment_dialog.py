@@ -4,12 +4,13 @@ from unicodedata import normalize
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from newsroom.i18n import _
 from newsroom.ui.dialogs.base import Dialog
 from newsroom.ui.theme import set_kind
 from newsroom.ui.widgets.plain_label import PlainLabel
+from newsroom.ui.widgets.text_box import TextBox
 
 _QUOTED = 160
 """Characters of the commented words that are shown."""
@@ -34,13 +35,11 @@ class CommentDialog(Dialog):
         self.quoted = PlainLabel(f"“{shortened(quoted)}”" if quoted.strip() else _("Text removed"))
         self.quoted.setWordWrap(True)
         set_kind(self.quoted, "hint")
-        self.field = QPlainTextEdit(words)
+        self.field = TextBox(words)
         self.field.setAccessibleName(_("Comment"))
         self.field.setPlaceholderText(_("What should the desk know or check?"))
-        self.field.setTabChangesFocus(True)
         self.field.setMinimumSize(420, 96)
         self.field.installEventFilter(self)
-        set_kind(self.field, "field")
         remark = PlainLabel(_("Shift+Enter begins a new line. Comments never leave with a page."))
         set_kind(remark, "hint")
         for part in (self.quoted, self.field, remark):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from newsroom.i18n import _
-from newsroom.ui.dialogs.base import Dialog
+from newsroom.ui.dialogs.base import Dialog, field_label
 from newsroom.ui.theme import set_kind
 
 _ADDRESS = re.compile(r"^(https?://\S+\.\S+|mailto:\S+@\S+)$", re.IGNORECASE)
@@ -35,12 +35,12 @@ class LinkDialog(Dialog):
         super().__init__(_("Link"), parent)
         self.field = QLineEdit(address)
         self.field.setPlaceholderText("https://")
-        self.field.setAccessibleName(_("Address"))
         self.field.setMinimumWidth(380)
         self.hint = QLabel(_("A web or mail address."))
         set_kind(self.hint, "hint")
-        self.body.addWidget(self.field)
-        self.body.addWidget(self.hint)
+        self.body.setSpacing(4)
+        for part in (field_label(_("Address"), self.field), self.field, self.hint):
+            self.body.addWidget(part)
         self.body.addStretch(1)
         if address:
             self.add_button(_("Remove link"), "quiet").clicked.connect(self._remove)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from newsroom.i18n import _
-from newsroom.ui.dialogs.base import Dialog
+from newsroom.ui.dialogs.base import Dialog, field_label
 from newsroom.ui.theme import set_kind
 
 _LONGEST = 80
@@ -19,14 +19,14 @@ class NameDialog(Dialog):
         super().__init__(title, parent)
         self.field = QLineEdit(name)
         self.field.setMaxLength(_LONGEST)
-        self.field.setAccessibleName(_("Name"))
         self.field.setMinimumWidth(380)
         self.field.selectAll()
         said = QLabel(hint)
         said.setWordWrap(True)
         set_kind(said, "hint")
-        self.body.addWidget(self.field)
-        self.body.addWidget(said)
+        self.body.setSpacing(4)
+        for part in (field_label(_("Name"), self.field), self.field, said):
+            self.body.addWidget(part)
         self.body.addStretch(1)
         self.add_button(_("Cancel")).clicked.connect(self.reject)
         self.keep = self.add_button(_("Keep"), "primary")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -37,6 +36,7 @@ from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.widgets.crop_view import CropView
 from newsroom.ui.widgets.plain_label import PlainLabel
 from newsroom.ui.widgets.segmented import Segmented
+from newsroom.ui.widgets.text_box import TextBox
 from newsroom.ui.wording import number
 
 _SHOWN = QSize(1200, 900)
@@ -67,7 +67,7 @@ class PhotoDialog(Dialog):
         self.aspects = Segmented([("free", _("Free")), *((key, key) for key in _RATIOS)])
         self.mode = Segmented([("frame", _("Frame")), ("point", _("Focal point"))])
         self.reset = plain_button(_("Whole photo"), "quiet")
-        self.caption = QPlainTextEdit(plain(photo.caption))
+        self.caption = TextBox(plain(photo.caption))
         self.credit = QLineEdit(photo.credit)
         self.alt = QLineEdit(photo.alt)
         self.printed = PlainLabel()
@@ -114,7 +114,6 @@ class PhotoDialog(Dialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         self.caption.setFixedHeight(_CAPTION_HEIGHT)
-        self.caption.setTabChangesFocus(True)
         self.alt.setPlaceholderText(_("What can be seen, in a sentence"))
         for words, field in (
             (_("Caption"), self.caption),
@@ -127,7 +126,6 @@ class PhotoDialog(Dialog):
             if field is self.credit:
                 layout.addWidget(self.printed)
                 layout.addSpacing(8)
-        set_kind(self.caption, "field")
         set_kind(self.printed, "hint")
         layout.addWidget(field_label(_("Cut size")))
         layout.addWidget(self.size_line)

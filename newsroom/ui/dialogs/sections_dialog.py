@@ -62,6 +62,7 @@ class SectionsDialog(Dialog):
         self._tint(theme.tokens)
         self._connect_signals()
         self._refresh_buttons()
+        self.view.setFocus()
         tasks.run(_Read(desk), owner=self, on_done=self.show_sections, on_error=self._on_error)
 
     def _lay_out(self) -> None:
@@ -107,7 +108,7 @@ class SectionsDialog(Dialog):
     def show_sections(self, tree: SectionTree, current: SectionPath = ()) -> None:
         """Show `tree` with `current` selected."""
         self._tree = tree
-        kept = current or self.current()
+        kept = current or self.current() or tuple(root.name for root in tree.roots[:1])
         self._model.itemChanged.disconnect(self._on_renamed)
         self._model.clear()
         for section in tree.roots:

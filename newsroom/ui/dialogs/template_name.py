@@ -34,7 +34,7 @@ class TemplateNameDialog(Dialog):
         self.body.addWidget(self.field)
         self.body.addWidget(self.remark)
         if not old:
-            self.body.addSpacing(8)
+            self.body.addSpacing(4)
             self.body.addWidget(_hint())
         self.body.addStretch(1)
         self.add_button(_("Cancel")).clicked.connect(self.close)
@@ -49,6 +49,7 @@ class TemplateNameDialog(Dialog):
         problem, usable = self._problem()
         set_kind(self.remark, "hint" if usable else "error")
         self.remark.setText(problem)
+        self.remark.setVisible(bool(problem))
         self.take.setEnabled(usable)
 
     def _problem(self) -> tuple[str, bool]:

@@ -50,7 +50,7 @@ class TemplatesDialog(Dialog):
         self._deleted: Template | None = None
         self.notice = Notice()
         self.list = QListWidget()
-        self.about = PlainLabel()
+        self.headline, self.about = PlainLabel(), PlainLabel()
         self.rename = plain_button(_("Rename…"))
         self.update_ = plain_button(_("Update from the open article"))
         self.delete = plain_button(_("Delete"), "danger")
@@ -59,6 +59,7 @@ class TemplatesDialog(Dialog):
         self.use = self.add_button(_("New article"), "primary")
         self._lay_out()
         self._connect_signals()
+        self.list.setFocus()
         self._read()
 
     def _lay_out(self) -> None:
@@ -68,11 +69,14 @@ class TemplatesDialog(Dialog):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.headline.setWordWrap(True)
+        set_kind(self.headline, "strong")
         self.about.setWordWrap(True)
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         set_kind(self.about, "quiet")
         right = QVBoxLayout()
         right.setSpacing(8)
+        right.addWidget(self.headline)
         right.addWidget(self.about, 1)
         for button in (self.update_, self.rename, self.delete, self.undo):
             right.addWidget(button)
@@ -122,6 +126,8 @@ class TemplatesDialog(Dialog):
     @Slot()
     def _show_current(self) -> None:
         template = self.current()
+        self.headline.setText(template.text.headline if template is not None else "")
+        self.headline.setVisible(bool(self.headline.text()))
         self.about.setText(_about(template))
         for button in (self.use, self.rename, self.delete):
             button.setEnabled(template is not None)
@@ -196,14 +202,13 @@ class TemplatesDialog(Dialog):
 
 
 def _about(template: Template | None) -> str:
-    """What is in a template, a line each; without one, how to make it."""
+    """What is in a template besides its headline, a line each; without one, how to make it."""
     if template is None:
         return _("Open an article and choose “Save as template…” in the menu Article.")
     words = article_words(template.text)
     count = ngettext("{count} word", "{count} words", words).format(count=number(words))
     lines = (
         template.text.kicker,
-        template.text.headline,
         " › ".join(template.section),
         ", ".join(template.tags),
         template.profile,

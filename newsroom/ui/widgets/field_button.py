@@ -21,8 +21,17 @@ _INSET, _DOT, _CHEVRON = 12, 8, 12
 class FieldButton(QPushButton):
     """Looks like a field; the value is elided, never wrapped. `clicked` opens the picker."""
 
-    def __init__(self, theme: Theme, label: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        parent: QWidget | None = None,
+        *,
+        elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
+        """`elide` says which end of a long value is given up."""
         super().__init__(parent)
+        self._elide = elide
         self._theme = theme
         self._label = label
         self._value = ""
@@ -69,7 +78,7 @@ class FieldButton(QPushButton):
         ink = tokens.ink1 if self._value else tokens.ink3_text
         painter.setPen(QColor(ink if self.isEnabled() else tokens.ink3))
         words = self.fontMetrics().elidedText(
-            self._value or self._placeholder, Qt.TextElideMode.ElideRight, rect.width()
+            self._value or self._placeholder, self._elide, rect.width()
         )
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 

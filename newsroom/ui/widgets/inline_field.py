@@ -5,7 +5,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -13,9 +12,8 @@ from PySide6.QtWidgets import (
 
 from newsroom.ui.theme import set_kind
 from newsroom.ui.widgets.plain_label import PlainLabel
+from newsroom.ui.widgets.text_box import TextBox
 
-_TEXT_INSET = 4
-"""Brings the text below that of one-line fields."""
 PAUSE_MS = 600
 """How long after the last key a field keeps what was written."""
 
@@ -126,18 +124,15 @@ class InlineEdit(QLineEdit):
         self._pause.start()
 
 
-class InlineText(QPlainTextEdit):
+class InlineText(TextBox):
     """Several lines, as high as the text between `lines` and `most` lines; else an `InlineEdit`."""
 
     committed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, lines: int = 2, most: int = 12) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._kept = ""
         self._lines, self._most = lines, most
-        set_kind(self, "field")
-        self.setViewportMargins(_TEXT_INSET, 0, _TEXT_INSET, 0)
-        self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -197,5 +192,5 @@ class InlineText(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if full else policy.ScrollBarAlwaysOff
         )
-        around = 12 + 2 * int(self.document().documentMargin())
+        around = 16 + 2 * int(self.document().documentMargin())
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around)

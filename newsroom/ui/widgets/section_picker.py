@@ -26,7 +26,7 @@ from newsroom.ui.widgets.popups import Popup
 
 _PATH = Qt.ItemDataRole.UserRole + 1
 _FOLDED = Qt.ItemDataRole.UserRole + 2
-_WIDTH, _HEIGHT = 300, 340
+_WIDTH, _HEIGHT = 400, 340
 
 
 def spoken_path(path: SectionPath) -> str:
@@ -40,7 +40,7 @@ class SectionField(FieldButton):
     section_chosen = Signal(tuple)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, _("Section"), parent)
+        super().__init__(theme, _("Section"), parent, elide=Qt.TextElideMode.ElideLeft)
         self._tree = SectionTree()
         self._path: SectionPath = ()
         self.show_section(())

@@ -48,7 +48,7 @@ def test_without_templates_it_says_how_to_make_one(qtbot, make):
 def test_a_template_is_told_and_used(qtbot, make, article):
     dialog = make()
     qtbot.waitUntil(dialog.use.isEnabled)
-    assert "Góp đoàn phí" in dialog.about.text()
+    assert "Góp đoàn phí" in dialog.headline.text()
     assert not dialog.update_.isEnabled()
     dialog.list.setCurrentRow(1)
     with qtbot.waitSignal(dialog.wanted) as told:
@@ -76,7 +76,7 @@ def test_a_template_is_updated_from_the_open_article(qtbot, desk, make, article)
     qtbot.waitUntil(dialog.update_.isEnabled)
     dialog.update_.click()
     qtbot.waitUntil(lambda: read_templates(desk=desk)[0].text.headline == "Bài khác")
-    qtbot.waitUntil(lambda: "Bài khác" in dialog.about.text())
+    qtbot.waitUntil(lambda: "Bài khác" in dialog.headline.text())
 
 
 def test_a_deleted_template_can_be_had_back(qtbot, desk, make, article):

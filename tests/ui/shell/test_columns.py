@@ -1,7 +1,7 @@
 """Columns fold as the window narrows, and the sheet keeps its measure."""
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QWidget
 
 from newsroom.ui.columns import Columns, Shape
@@ -63,7 +63,7 @@ def test_a_small_window_keeps_the_library_in_a_drawer(columns):
     columns.show_library(True)
     assert columns._library.isVisible()
     assert columns._drawer.geometry().width() == 336
-    columns.close_drawer()
+    columns.close_drawers()
     assert not columns._library.isVisible()
     columns.resize(1366, 700)
     assert columns._library.isVisible()
@@ -112,3 +112,37 @@ def test_another_inspector_takes_the_place(columns, tasks, theme):
     assert columns.inspector is new
     assert new.tabs.tabText(5) == "Web page"
     assert columns._panes()[2] is new
+
+
+def test_a_window_as_small_as_a_zoomed_one_keeps_both_sides_in_drawers(columns):
+    columns.resize(683, 384)
+    assert columns.shape is Shape.SINGLE
+    assert not columns.library_shown()
+    assert not columns.side_shown()
+    columns.show_side(True)
+    assert columns.inspector.isVisible()
+    assert columns._side_drawer.geometry().right() == 682
+    columns.show_library(True)
+    assert columns._library.isVisible()
+    assert not columns.inspector.isVisible()
+    columns.close_drawers()
+    assert not columns._library.isVisible()
+    columns.resize(1366, 700)
+    assert columns._panes() == [columns._library, columns._centre, columns.inspector]
+    assert columns.inspector.isVisible()
+
+
+def test_another_inspector_takes_the_place_in_a_drawer(columns, tasks, theme):
+    columns.resize(683, 384)
+    columns.show_side(True)
+    new = Inspector(theme, tasks)
+    columns.replace_inspector(new)
+    assert new.isVisible()
+    assert new.tabs.tabText(5) == "Web page"
+
+
+def test_escape_folds_a_drawer(qtbot, columns):
+    columns.resize(683, 384)
+    columns.show_side(True)
+    qtbot.keyClick(columns.inspector, Qt.Key.Key_Escape)
+    assert not columns.side_shown()

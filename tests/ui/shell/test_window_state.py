@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from newsroom.ui.editor.state import Caret
 from newsroom.ui.theme import Mode
-from newsroom.ui.window_state import WindowState, zoom_step
+from newsroom.ui.window_state import WindowState, interface_step, zoom_step
 
 
 @pytest.fixture
@@ -76,3 +76,14 @@ def test_zoom_steps_stay_within_what_is_sensible():
     assert zoom_step(200, 1) == 200
     assert zoom_step(70, -1) == 70
     assert zoom_step(101, -1) == 90
+
+
+def test_the_interface_has_five_sizes(reopened):
+    state = reopened()
+    assert state.interface_size == 100
+    state.interface_size = 150
+    assert state.interface_size == 150
+    state.settings.setValue("window/size", 133)
+    assert state.interface_size == 100
+    assert [interface_step(size, 1) for size in (100, 175, 200)] == [125, 200, 200]
+    assert [interface_step(size, -1) for size in (100, 125)] == [100, 100]
