@@ -12,6 +12,32 @@ CALL = "alert(1)"
 _SCRIPT = f"<script>{CALL}</script>"
 _CODED = b64encode(_SCRIPT.encode()).decode()
 
+LINKS = (
+    f"javascript:{CALL}",
+    f"JaVaScRiPt:{CALL}",
+    f" javascript:{CALL}",
+    f"java\tscript:{CALL}",
+    f"java\nscript:{CALL}",
+    f"\x01javascript:{CALL}",
+    f"&#106;avascript:{CALL}",
+    f"&#x6A;avascript&colon;{CALL}",
+    f"javascript&Tab;:{CALL}",
+    f"javascript://x.example/%0A{CALL}",
+    f"vbscript:{CALL}",
+    f"data:text/html,{_SCRIPT}",
+    f"data:text/html;base64,{_CODED}",
+    f"blob:https://x.example/{CALL}",
+    "file:///etc/passwd",
+    "view-source:https://x.example",
+    "intent://x#Intent;scheme=javascript;end",
+    "//x.example/không-lược-đồ",
+    "https://x.example/&quot; onclick=&quot;alert(1)",
+    "https://x.example/' onclick='alert(1)",
+    "https://người:mật@x.example/",
+    "mailto:a@x.example?body=<script>alert(1)</script>",
+)
+"""Addresses that must not be followed, or not as they are."""
+
 
 def hostile_pages() -> dict[str, str]:
     """Every case of a size that a person could send."""
@@ -89,31 +115,7 @@ def _handlers() -> Iterator[tuple[str, str]]:
 
 
 def _addresses() -> Iterator[tuple[str, str]]:
-    links = (
-        f"javascript:{CALL}",
-        f"JaVaScRiPt:{CALL}",
-        f" javascript:{CALL}",
-        f"java\tscript:{CALL}",
-        f"java\nscript:{CALL}",
-        f"\x01javascript:{CALL}",
-        f"&#106;avascript:{CALL}",
-        f"&#x6A;avascript&colon;{CALL}",
-        f"javascript&Tab;:{CALL}",
-        f"javascript://x.example/%0A{CALL}",
-        f"vbscript:{CALL}",
-        f"data:text/html,{_SCRIPT}",
-        f"data:text/html;base64,{_CODED}",
-        f"blob:https://x.example/{CALL}",
-        "file:///etc/passwd",
-        "view-source:https://x.example",
-        "intent://x#Intent;scheme=javascript;end",
-        "//x.example/không-lược-đồ",
-        "https://x.example/&quot; onclick=&quot;alert(1)",
-        "https://x.example/' onclick='alert(1)",
-        "https://người:mật@x.example/",
-        "mailto:a@x.example?body=<script>alert(1)</script>",
-    )
-    yield from _numbered("link", *(f'<p>Xem <a href="{link}">ở đây</a></p>' for link in links))
+    yield from _numbered("link", *(f'<p>Xem <a href="{link}">ở đây</a></p>' for link in LINKS))
     yield from _numbered(
         "address",
         f"<base href='javascript:{CALL}//'><a href='x'>Chữ</a>",

@@ -3,6 +3,7 @@
 import re
 import time
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -17,6 +18,7 @@ from newsroom.domain.document import (
     Paragraph,
     Photo,
     Quote,
+    Run,
     Table,
     block_texts,
     document_plain,
@@ -29,7 +31,7 @@ from newsroom.formats.html.theme import load_theme
 from newsroom.formats.html.writer import render_page
 from newsroom.language.normalise import clean_text
 from tests.formats.docx.samples import context, photo_files, sample_article
-from tests.formats.html.hostile import SAFE, hostile_pages, huge_pages
+from tests.formats.html.hostile import LINKS, SAFE, hostile_pages, huge_pages
 
 PAGES = hostile_pages()
 HUGE = huge_pages()
@@ -169,6 +171,16 @@ def test_the_same_written_into_every_field_stays_words(words: str) -> None:
     page = shown(article)
     assert active_parts(page) == []
     assert SAFE in page
+
+
+@pytest.mark.parametrize("address", LINKS)
+def test_a_link_that_a_document_holds_is_followed_only_where_it_is_harmless(address: str) -> None:
+    """As another format, or a library that somebody wrote into, may bring it."""
+    for link in (address, unescape(address)):
+        run = Run(text=SAFE, link=link)
+        page = shown(replace(sample_article(), body=Document(blocks=(Paragraph(text=(run,)),))))
+        assert active_parts(page) == []
+        assert SAFE in page
 
 
 @pytest.mark.parametrize("html", HUGE.values(), ids=HUGE.keys())
