@@ -26,7 +26,7 @@ def format_words(name: str) -> Words:
         case "md":
             return Words(title="Markdown", hint=_("Plain text with marks"), icon="hash")
         case "ninjs":
-            return Words(title="ninjs", hint=_("For other desks' systems"), icon="newspaper")
+            return Words(title="ninjs", hint=_("For other newsrooms"), icon="newspaper")
     return Words(title=name)
 
 
