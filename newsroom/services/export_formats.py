@@ -215,11 +215,16 @@ class _Html:
     write: Callable[[Item, "Theme"], list[OutputFile]]
 
     def __call__(self, items: Sequence[Item]) -> Rendered:
+        from newsroom.formats.html.remarks import page_remarks
         from newsroom.formats.html.theme import load_theme
 
         (item,) = items
-        theme = self.theme or load_theme(item.context.paper.site_theme)
-        return Rendered(files=self.write(item, theme))
+        paper = item.context.paper
+        theme = self.theme or load_theme(paper.site_theme)
+        return Rendered(
+            files=self.write(item, theme),
+            remarks=page_remarks(item.article, paper),
+        )
 
 
 # ---- Markdown ------------------------------------------------------------------------------

@@ -27,9 +27,16 @@ def article_head(article: Article, context: RenderContext, *, assets: Assets) ->
     title = " | ".join(part for part in (article.headline.strip(), paper.name) if part)
     pictures = page_pictures(article.body, assets.image)
     described = (
-        *_named((("description", article.lede), ("author", ", ".join(article.byline)))),
+        *_named(
+            (
+                ("description", article.lede),
+                ("author", ", ".join(article.byline)),
+                ("twitter:card", _card(pictures, assets.address)),
+            )
+        ),
         *_open_graph(_article_pairs(article, paper)),
         *_open_graph(_picture_pairs(pictures[:1], assets.address)),
+        *map(_feed, assets.feeds),
         news_article(article, paper, address=assets.address, pictures=pictures),
     )
     return _head(title, (*_addressed(assets.address), *described), assets)
@@ -70,7 +77,7 @@ def listing_lines(
     )
     return [
         *_addressed(address),
-        *_named((("description", description),)),
+        *_named((("description", description), ("twitter:card", "summary"))),
         *_open_graph(pairs),
         *map(_feed, feeds),
         *([section_trail(trail)] if trail else []),
@@ -128,6 +135,12 @@ def _article_pairs(article: Article, paper: PaperSettings) -> _Pairs:
         ("article:modified_time", local(article.updated, paper).isoformat()),
         *(("article:tag", tag) for tag in article.tags),
     )
+
+
+def _card(pictures: Iterable[PagePicture], address: str) -> str:
+    """The form of a Twitter card (https://developer.x.com/en/docs/x-for-websites/cards)."""
+    shown = any(public_address(one.src, address) for one in pictures)
+    return "summary_large_image" if shown else "summary"
 
 
 def _picture_pairs(pictures: Iterable[PagePicture], address: str) -> _Pairs:

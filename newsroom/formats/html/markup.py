@@ -31,9 +31,14 @@ class Html(str):
         return self
 
 
+def plain_words(words: str) -> str:
+    """`words` without the characters that neither HTML nor XML can hold."""
+    return _UNWANTED.sub("", words)
+
+
 def escaped(words: str) -> Html:
     """`words` for use in text and in quoted attributes, without characters HTML cannot hold."""
-    return Html(_UNWANTED.sub("", _escape(words)))
+    return Html(plain_words(_escape(words)))
 
 
 def joined(parts: Iterable[str]) -> Html:

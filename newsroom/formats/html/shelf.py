@@ -2,8 +2,8 @@
 
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from newsroom.domain.document import Crop, Photo
@@ -54,6 +54,7 @@ class Shelf:
     lost: set[PhotoId] = field(default_factory=set)
     broken: dict[PhotoId, UserError] = field(default_factory=dict)
     _known: dict[Use, WebImage | None] = field(default_factory=dict)
+    _coming: dict[Use, Future[Sequence[WebPhoto] | None]] = field(default_factory=dict)
     _files: list[OutputFile] = field(default_factory=list)
 
     def image(self, block: Photo) -> WebImage | None:
@@ -64,11 +65,13 @@ class Shelf:
         """The photo of `block` as a small picture for a list of news."""
         return self._take(Use(photo=block.photo, crop=block.crop, small=True))
 
-    def prepare(self, uses: Iterable[Use], pool: Executor) -> None:
-        """Encode what is not known yet in the threads of `pool`: Pillow lets them run together."""
-        wanted = [use for use in dict.fromkeys(uses) if use not in self._known]
-        for use, made in zip(wanted, pool.map(self._encoded, wanted), strict=True):
-            self._put(use, made)
+    def prepare(self, blocks: Iterable[Photo], pool: Executor) -> None:
+        """Begin to encode in `pool` what a page will ask for: all, and the first one small too."""
+        for place, block in enumerate(blocks):
+            large = Use(photo=block.photo, crop=block.crop)
+            for use in (large, replace(large, small=True)) if place == 0 else (large,):
+                if use not in self._known and use not in self._coming:
+                    self._coming[use] = pool.submit(self._encoded, use)
 
     def take_files(self) -> list[OutputFile]:
         """The files made since the last call."""
@@ -77,7 +80,8 @@ class Shelf:
 
     def _take(self, use: Use) -> WebImage | None:
         if use not in self._known:
-            self._put(use, self._encoded(use))
+            coming = self._coming.pop(use, None)
+            self._put(use, coming.result() if coming else self._encoded(use))
         return self._known[use]
 
     def _encoded(self, use: Use) -> Sequence[WebPhoto] | None:

@@ -30,6 +30,7 @@ class SiteWords:
     previous: str
     next: str
     empty: str
+    not_found: str
 
 
 _WORDS = {
@@ -51,6 +52,7 @@ _WORDS = {
         previous="Trang trước",
         next="Trang sau",
         empty="Chưa có bài nào.",
+        not_found="Không tìm thấy trang này",
     ),
     "en": SiteWords(
         days=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -70,6 +72,7 @@ _WORDS = {
         previous="Previous page",
         next="Next page",
         empty="There are no articles yet.",
+        not_found="This page cannot be found",
     ),
 }
 

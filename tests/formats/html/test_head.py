@@ -14,8 +14,9 @@ from newsroom.domain.article import Article
 from newsroom.domain.document import Document
 from newsroom.domain.paper import PaperSettings
 from newsroom.domain.rendering import RenderContext
+from newsroom.formats.html.assets import FeedLink
 from newsroom.formats.html.folder import html_folder
-from newsroom.formats.html.head import FeedLink, listing_lines
+from newsroom.formats.html.head import listing_lines
 from newsroom.formats.html.linked_data import data_script
 from newsroom.formats.html.reader import read_html
 from newsroom.formats.html.remarks import page_remarks
@@ -122,7 +123,5 @@ def test_a_listing_names_its_feeds() -> None:
 
 def test_remarks_tell_what_the_page_lacks() -> None:
     article = replace(rich_article(), headline="Dài " * 40, lede="dài " * 100)
-    found = [remark.template for remark in page_remarks(article, PaperSettings(), ())]
-    assert len(found) == 4
-    known = rich_context().photos
-    assert page_remarks(rich_article(), with_address().paper, known) == ()
+    assert len(page_remarks(article, PaperSettings())) == 3
+    assert page_remarks(rich_article(), with_address().paper) == ()
