@@ -1,23 +1,37 @@
 """Pages as PDF operators. Everything is decided by now: this only writes it down."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from io import BytesIO
-from pathlib import Path
+from itertools import groupby
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
-from newsroom.press.layout.model import Colour, Line, Page, Panel, Picture, Rule, Span
+from newsroom.press.layout.model import (
+    Colour,
+    Element,
+    Line,
+    Page,
+    Panel,
+    Path,
+    Picture,
+    Rule,
+    Span,
+)
 from newsroom.press.pdfx import KNOCK_OUT, OVERPRINT
+from newsroom.press.tagging import LinkPlace, Structure
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
+_WEB = re.compile("https?://", re.IGNORECASE)
 _BLACK = (0.0, 0.0, 0.0, 1.0)
 """Ink that goes over what is below it, as small black type must: no white shows at its edges."""
 
 
 @cache
-def pdf_font(path: Path) -> Any:
+def pdf_font(path: FilePath) -> Any:
     """The font file as reportlab reads it; read once for all documents."""
     from reportlab.pdfbase.ttfonts import TTFont
 
@@ -27,11 +41,16 @@ def pdf_font(path: Path) -> Any:
 class PageWriter:
     """Writes pages to a canvas. `pictures` are JPEG files; one that is missing leaves its place.
 
-    `corner` is where the page's lower left corner lies on the sheet, in points.
+    `corner` is where the page's lower left corner lies on the sheet, in points. `structure` is
+    told which part of the article each stretch of a page belongs to.
     """
 
     def __init__(
-        self, canvas: "Canvas", pictures: Mapping[Picture, bytes], corner: tuple[float, float]
+        self,
+        canvas: "Canvas",
+        pictures: Mapping[Picture, bytes],
+        corner: tuple[float, float],
+        structure: Structure | None = None,
     ) -> None:
         inner: Any = canvas
         self._canvas = canvas
@@ -40,22 +59,42 @@ class PageWriter:
         self._left, self._bottom = corner
         self._top = 0.0
         self._overprints = False
+        self._structure = structure
+        self._marked: Path | None = None
 
     def write(self, page: Page) -> None:
         """Draw one page and end it."""
         self._top = self._bottom + page.height
         self._overprints = False
+        if self._structure is not None:
+            self._structure.begin_page()
         for item in page.items:
             match item:
                 case Line():
                     self._line(item)
                 case Rule():
+                    self._mark(())
                     self._rule(item)
                 case Panel():
+                    self._mark(())
                     self._panel(item)
                 case Picture():
+                    self._mark(item.path)
                     self._picture(item)
+        self._mark(None)
         self._canvas.showPage()
+
+    def _mark(self, path: Path | None) -> None:
+        """What is drawn from now on belongs to `path`; empty: to no part of the article."""
+        if self._structure is None or path == self._marked:
+            return
+        if self._marked is not None:
+            self._emit("EMC")
+        if path:
+            self._emit(f"/{path[-1].tag} <</MCID {self._structure.mark(path)}>> BDC")
+        elif path is not None:
+            self._emit("/Artifact BMC")
+        self._marked = path
 
     def _emit(self, *operators: str) -> None:
         inner: Any = self._canvas
@@ -95,10 +134,30 @@ class PageWriter:
         self._canvas.drawImage(reader, x, y, picture.width, picture.height)
 
     def _line(self, line: Line) -> None:
-        self._emit("BT")
-        for at, span in enumerate(line.spans):
-            self._span(line, span, last=at == len(line.spans) - 1)
-        self._emit("ET")
+        """The line as one text object, or as one before, in and after each link."""
+        at = 0
+        for link, group in groupby(line.spans, key=lambda span: span.link):
+            spans = list(group)
+            at += len(spans)
+            end = line.spans[at].x if at < len(line.spans) else line.width
+            self._mark(self._path_of(line, spans, link, end))
+            self._emit("BT")
+            for span in spans:
+                self._span(line, span, last=span is line.spans[-1])
+            self._emit("ET")
+
+    def _path_of(self, line: Line, spans: Sequence[Span], link: str | None, end: float) -> Path:
+        """Where a stretch of a line belongs; a link is an element of its own and a place."""
+        path = line.path or ()
+        if self._structure is None or not path or link is None or not _WEB.match(link):
+            return path
+        path = (*path, Element("Link", str(self._structure.link_count)))
+        left, base = self._left + line.x, self._top - line.y
+        size = max(span.size for span in spans)
+        rectangle = (left + spans[0].x, base - 0.25 * size, left + end, base + 0.85 * size)
+        words = "".join(span.text for span in spans).strip()
+        self._structure.link(LinkPlace(link, rectangle, words, path))
+        return path
 
     def _span(self, line: Line, span: Span, *, last: bool) -> None:
         text, advances = span.text, span.advances

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from newsroom.domain.article import Article
 from newsroom.domain.imported import Remark
@@ -22,9 +22,7 @@ from newsroom.press.layout.pages import lay_out
 from newsroom.press.metadata import facts_of
 from newsroom.press.pdfx import Drawn, finished
 from newsroom.press.preset import ColourSpace, Preset, style_for
-
-if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
+from newsroom.press.tagging import Structure
 
 _READING_FONTS = Lock()
 """reportlab's font readers keep a position in their file: one document at a time."""
@@ -59,7 +57,7 @@ def render_pdf(
     whole = [with_bleed(page, preset.output) for page in layout.pages]
     pictures, warnings = _pictures(whole, contexts, preset)
     pages = [_with_places(page, pictures, preset) for page in whole]
-    drawn = _drawn(pages, pictures, articles, contexts[0], preset)
+    drawn = _drawn(pages, pictures, contexts[0], preset)
     facts = facts_of(articles, contexts[0].paper, preset.output.standard)
     data = finished(drawn, facts, preset)
     return Printed(data=data, pages=len(pages), warnings=(*layout.remarks, *warnings))
@@ -109,11 +107,7 @@ def _with_places(page: Page, pictures: dict[Picture, bytes], preset: Preset) -> 
 
 
 def _drawn(
-    pages: Sequence[Page],
-    pictures: dict[Picture, bytes],
-    articles: Sequence[Article],
-    context: RenderContext,
-    preset: Preset,
+    pages: Sequence[Page], pictures: dict[Picture, bytes], context: RenderContext, preset: Preset
 ) -> Drawn:
     """The pages drawn. `initialFontName` keeps reportlab from naming a Helvetica it embeds not."""
     from reportlab import rl_config
@@ -123,24 +117,14 @@ def _drawn(
     rl_config.useA85 = 0
     out = BytesIO()
     text = font_book(style_for(preset, context.style).fonts).face(Family.TEXT, 400)
+    structure = Structure() if preset.output.tagged else None
     corner = boxes_of(pages[0], preset.output).corner
     with _READING_FONTS:
         pdfmetrics.registerFont(pdf_font(text.path))
         settings: dict[str, Any] = {"initialFontName": text.name}
         canvas = Canvas(out, pageCompression=1, invariant=1, **settings)
-        writer = PageWriter(canvas, pictures, corner)
+        writer = PageWriter(canvas, pictures, corner, structure)
         for page in pages:
-            if len(articles) > 1:
-                _bookmark(canvas, page)
             writer.write(page)
         canvas.save()
-    return Drawn(data=out.getvalue(), pages=pages)
-
-
-def _bookmark(canvas: "Canvas", page: Page) -> None:
-    """An entry of the outline for the article that begins on the page."""
-    if page.opens is None:
-        return
-    place = f"page-{page.number}"
-    canvas.bookmarkPage(place)
-    canvas.addOutlineEntry(page.opens or str(page.number), place, level=0)
+    return Drawn(data=out.getvalue(), pages=pages, structure=structure)

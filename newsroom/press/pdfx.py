@@ -11,12 +11,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from newsroom.press.bookmarks import add_bookmarks
 from newsroom.press.boxes import Boxes, boxes_of
 from newsroom.press.colour import profile_name
 from newsroom.press.layout.model import Page
 from newsroom.press.marks import marks_of
 from newsroom.press.metadata import FileFacts, info_of, xmp_of
 from newsroom.press.preset import ColourSpace, Preset, Standard
+from newsroom.press.tagging import Structure, add_structure
 
 if TYPE_CHECKING:
     from pikepdf import Dictionary, Object, Pdf
@@ -33,10 +35,11 @@ _REGISTRY = "http://www.color.org"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """A file as reportlab wrote it, and the pages that were drawn."""
+    """A file as reportlab wrote it, the pages that were drawn, what was marked on them."""
 
     data: bytes
     pages: Sequence[Page]
+    structure: Structure | None = None
 
 
 def finished(drawn: Drawn, facts: FileFacts, preset: Preset) -> bytes:
@@ -48,6 +51,9 @@ def finished(drawn: Drawn, facts: FileFacts, preset: Preset) -> bytes:
     with pikepdf.open(BytesIO(drawn.data)) as pdf:
         _describe(pdf, facts, drawn.data)
         _set_pages(pdf, drawn.pages, preset)
+        add_bookmarks(pdf, drawn.pages, boxes_of(drawn.pages[0], preset.output).corner[1])
+        if drawn.structure is not None:
+            add_structure(pdf, drawn.structure)
         if standard is not Standard.NONE:
             pdf.Root.OutputIntents = pikepdf.Array([_intent(pdf, preset)])
         pdf.save(

@@ -155,6 +155,7 @@ class Output:
     `icc` is the profile that the press prints by: the name of a shipped one, or a file beside the
     preset; once loaded, its path. `condition` is its name in the ICC's registry, empty when it has
     none there. `bleed` in millimetres; `ink_limit` is the most of all inks together, in per cent.
+    `tagged`: the file holds the article's structure, for screen readers, and its links.
     """
 
     standard: Standard = Standard.NONE
@@ -163,6 +164,7 @@ class Output:
     bleed: float = _between(0, 20, 0.0)
     marks: bool = False
     ink_limit: int = _between(150, 400, 300)
+    tagged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,16 @@ from newsroom.domain.document import (
 )
 from newsroom.domain.style import Role
 from newsroom.press.layout.lines import SetLine, set_balanced, set_text
-from newsroom.press.layout.model import Item, Panel, Rule, Slug, moved
+from newsroom.press.layout.model import (
+    Element,
+    Item,
+    Panel,
+    Path,
+    Rule,
+    Slug,
+    moved,
+    slugs_within,
+)
 from newsroom.press.layout.photos import photo_slugs
 from newsroom.press.layout.setting import Setting, TextStyle
 from newsroom.press.layout.slugs import merged, running, stack_items, stacked, tinted
@@ -50,13 +59,15 @@ def block_slugs(setting: Setting, block: Block, place: Place, *, opening: bool) 
     """One block; `opening`: it begins the text or follows a cross-head."""
     match block:
         case Paragraph():
-            return _paragraph(setting, block.text, place, opening=opening)
+            slugs = _paragraph(setting, block.text, place, opening=opening)
+            return slugs_within((Element("P", block.id),), slugs)
         case Heading():
-            return _heading(setting, block.text, place)
+            return slugs_within((Element("H2", block.id),), _heading(setting, block.text, place))
         case Quote():
-            return _quote(setting, block, place)
+            return slugs_within((Element("BlockQuote", block.id),), _quote(setting, block, place))
         case ListBlock():
-            return _list(setting, block, place)
+            lists = Element("L", block.id, numbered=block.ordered)
+            return slugs_within((lists,), _list(setting, block, place))
         case Photo():
             return photo_slugs(setting, block, place.width)
         case Table():
@@ -89,7 +100,9 @@ def _quote(setting: Setting, quote: Quote, place: Place) -> list[Slug]:
     indent = min(style.indent, place.width / 6)
     width = place.width - indent
     words = set_balanced(setting, words_of(setting, quote.text, style), style, width)
+    words = [line.within(Element("P", "words")) for line in words]
     by = set_text(setting, text_of(quote.source), source, width)
+    by = [line.within(Element("P", "source")) for line in by]
     lead = 0.3 * source.size if by else 0.0
     height = len(words) * style.leading + lead + len(by) * source.leading
     if height > _WHOLE * setting.depth * setting.grid:
@@ -117,12 +130,25 @@ def _framed(setting: Setting, items: tuple[Item, ...], height: float, style: Tex
 def _list(setting: Setting, block: ListBlock, place: Place) -> list[Slug]:
     slugs: list[Slug] = []
     counts: list[int] = []
+    bodies: list[Path] = []
     for at, item in enumerate(block.items):
         counts = [*counts[: item.level + 1], *[0] * (item.level + 1 - len(counts))]
         counts[item.level] += 1
         marker = f"{counts[item.level]}." if block.ordered else "–" if item.level else "•"
-        slugs.extend(_item(setting, item.text, marker, item.level, place, first=at == 0))
+        above = _list_above(bodies, item.level, block)
+        entry = (*above, Element("LI", str(at)))
+        bodies = [*bodies[: item.level], (*entry, Element("LBody", ""))]
+        made = _item(setting, item.text, marker, item.level, place, first=at == 0)
+        slugs.extend(slugs_within(entry, made))
     return slugs
+
+
+def _list_above(bodies: Sequence[Path], level: int, block: ListBlock) -> Path:
+    """The list within the entry above that an entry of a deeper level belongs to."""
+    if not level or not bodies:
+        return ()
+    body = bodies[min(level, len(bodies)) - 1]
+    return (*body, Element("L", "", numbered=block.ordered))
 
 
 def _item(
@@ -138,8 +164,9 @@ def _item(
     sign = set_text(setting, text_of(marker), style, step, body=on_grid)
     shifted = [SetLine(line.line.moved(hang, 0), _moved(line, hang)) for line in lines]
     gap = 0.0 if setting.snapped else max(style.after, setting.preset.body.gap if first else 0.0)
-    slugs = running(setting, shifted, style, gap=gap)
-    mark = running(setting, sign, style, x=hang - step)[0].items
+    slugs = slugs_within((Element("LBody", ""),), running(setting, shifted, style, gap=gap))
+    label = [line.within(Element("Lbl", "")) for line in sign]
+    mark = running(setting, label, style, x=hang - step)[0].items
     return [replace(slugs[0], items=(*mark, *slugs[0].items)), *slugs[1:]]
 
 
@@ -149,6 +176,10 @@ def _moved(line: SetLine, dx: float) -> tuple[Rule, ...]:
 
 def box_slugs(setting: Setting, box: Box, width: float) -> list[Slug]:
     """An information box on a tint under a rule; a long one is divided between its lines."""
+    return slugs_within((Element("Sect", box.id),), _box(setting, box, width))
+
+
+def _box(setting: Setting, box: Box, width: float) -> list[Slug]:
     whole = _whole_box(setting, box, width)
     if not whole or whole[0].rows <= _WHOLE * setting.depth:
         return whole
@@ -198,7 +229,9 @@ def _pad(setting: Setting) -> float:
 def _inside(setting: Setting, box: Box, width: float) -> list[Slug]:
     place = Place(width - 2 * _pad(setting), Role.BOX)
     title = setting.style(Role.BOX_TITLE)
-    heading = stacked(setting, set_text(setting, box.title, title, place.width), title, keep=True)
+    lines = set_text(setting, box.title, title, place.width)
+    lines = [line.within(Element("H2", "title")) for line in lines]
+    heading = stacked(setting, lines, title, keep=True)
     return heading + body_slugs(setting, box.blocks, place)
 
 

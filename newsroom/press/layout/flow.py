@@ -21,7 +21,7 @@ from newsroom.domain.style import Role
 from newsroom.press.layout.blocks import Place, block_slugs, box_slugs
 from newsroom.press.layout.head import with_drop_cap
 from newsroom.press.layout.lines import set_text
-from newsroom.press.layout.model import Panel, Slug, moved
+from newsroom.press.layout.model import Element, Panel, Slug, moved, slugs_within
 from newsroom.press.layout.photos import photo_slugs
 from newsroom.press.layout.setting import Setting
 from newsroom.press.layout.slugs import merged, stacked
@@ -89,7 +89,8 @@ def _dated(article: Article) -> tuple[Block, ...]:
 def _initial(setting: Setting, block: Block, *, first: bool) -> list[Slug] | None:
     if not first or not isinstance(block, Paragraph):
         return None
-    return with_drop_cap(setting, block.text, setting.column)
+    slugs = with_drop_cap(setting, block.text, setting.column)
+    return None if slugs is None else slugs_within((Element("P", block.id),), slugs)
 
 
 def _leads(setting: Setting, blocks: list[Block]) -> list[Float]:
@@ -167,7 +168,9 @@ def _signed(setting: Setting, article: Article, slugs: list[Slug]) -> list[Slug]
         tuple(name for name in article.byline if name.strip()), setting.context.paper
     )
     style = setting.style(Role.BYLINE)
-    byline = stacked(setting, set_text(setting, text_of(line), style, setting.column), style)
+    lines = set_text(setting, text_of(line), style, setting.column)
+    lines = [entry.within(Element("P", "byline")) for entry in lines]
+    byline = stacked(setting, lines, style)
     if byline and slugs:
         slugs[-1] = replace(slugs[-1], keep=True)
     return [*slugs, *byline]

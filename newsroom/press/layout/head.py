@@ -11,7 +11,7 @@ from newsroom.domain.document import Text, text_of
 from newsroom.domain.paper import update_line
 from newsroom.domain.style import Family, Role
 from newsroom.press.layout.lines import SetLine, set_balanced, set_text, set_words
-from newsroom.press.layout.model import Item, Line, Slug, Span
+from newsroom.press.layout.model import Element, Item, Line, Slug, Span, within
 from newsroom.press.layout.setting import Setting, TextStyle
 from newsroom.press.layout.slugs import baseline, running, stack_items
 from newsroom.press.layout.words import Word, words_of
@@ -123,11 +123,11 @@ def _stack(
     items: list[Item] = []
     y = 0.0
     caption = setting.style(Role.CAPTION)
-    for style, lines in (
-        (replace(caption, after=0.7 * caption.size), dated),
-        (setting.style(Role.KICKER), kicker),
-        headline,
-        (setting.style(Role.LEDE), lede),
+    for element, style, lines in (
+        (Element("P", "dated"), replace(caption, after=0.7 * caption.size), dated),
+        (Element("P", "kicker"), setting.style(Role.KICKER), kicker),
+        (Element("H1", "headline"), *headline),
+        (Element("P", "lede"), setting.style(Role.LEDE), lede),
     ):
         if not lines:
             continue
@@ -136,7 +136,7 @@ def _stack(
             placed, height = _headline_items(lines, style, y)
         else:
             placed, height = stack_items(lines, style, 0.0, y), len(lines) * style.leading
-        items.extend(placed)
+        items.extend(within((element,), placed))
         y += height + style.after
     return tuple(items), y
 

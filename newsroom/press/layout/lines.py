@@ -1,7 +1,7 @@
 """Words as placed lines: a paragraph in a measure, with its alignment and its decorations."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsroom.domain.document import Text
 from newsroom.domain.style import Align
@@ -12,7 +12,7 @@ from newsroom.press.layout.breaking import (
     break_justified,
     break_ragged,
 )
-from newsroom.press.layout.model import Item, Line, Rule, Span, moved
+from newsroom.press.layout.model import Element, Item, Line, Rule, Span, moved
 from newsroom.press.layout.setting import Setting, TextStyle
 from newsroom.press.layout.words import Piece, Word, cut_to, words_of
 
@@ -27,6 +27,10 @@ class SetLine:
     def items(self, x: float, baseline: float) -> tuple[Item, ...]:
         """What stands on the page when the measure starts at `x`."""
         return moved((self.line, *self.rules), x, baseline)
+
+    def within(self, *parents: Element) -> "SetLine":
+        """The line as a part of `parents`."""
+        return replace(self, line=replace(self.line, path=(*parents, *(self.line.path or ()))))
 
 
 def set_text(
@@ -151,7 +155,16 @@ def _spans(pieces: Sequence[Piece], fit: Break) -> tuple[tuple[Span, ...], float
     for piece in pieces:
         ink = piece.ink
         spans.append(
-            Span(x, piece.text, piece.face, ink.size, ink.colour, piece.advances, ink.rise)
+            Span(
+                x,
+                piece.text,
+                piece.face,
+                ink.size,
+                ink.colour,
+                piece.advances,
+                ink.rise,
+                link=ink.link,
+            )
         )
         x += _advance(piece, fit)
     return tuple(spans), x - fit.tracking

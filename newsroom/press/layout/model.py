@@ -4,6 +4,7 @@ Nothing here needs to be decided any more: drawing goes through the items in ord
 order of reading.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from newsroom.domain.document import Crop, FocalPoint
@@ -15,10 +16,31 @@ Colour = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Element:
+    """A part of the article's structure, as a PDF names it (ISO 32000-1, 14.8.4).
+
+    `tag` is a standard structure type; `key` tells the element from others with the same parent:
+    for a block it is the block's id. `alt` describes a figure; `numbered` is a list with numbers;
+    `cells` is how many cells a table's row has, empty ones included.
+    """
+
+    tag: str
+    key: str
+    alt: str = ""
+    numbered: bool = False
+    cells: int = 0
+
+
+Path = tuple[Element, ...]
+"""From the article down to the element that holds the text; empty for what is no part of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """Text in one face, starting `x` right of its line. `advances` in thousandths of an em.
 
-    `actual` is what a reader gets who copies the text, where that is not `text` itself.
+    `actual` is what a reader gets who copies the text, where that is not `text` itself; `link` is
+    the address it leads to.
     """
 
     x: float
@@ -29,6 +51,7 @@ class Span:
     advances: tuple[float, ...]
     rise: float = 0.0
     actual: str | None = None
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +60,7 @@ class Line:
 
     `width` is that of the ink, adjustments included. `body`: it stands on the baseline grid.
     `more`: the paragraph goes on in the next line, so that a space stands at the end.
+    `path`: the part of the article that it belongs to, None when it repeats one.
     """
 
     x: float
@@ -49,6 +73,7 @@ class Line:
     tracking: float = 0.0
     body: bool = False
     more: bool = False
+    path: Path | None = ()
 
     @property
     def text(self) -> str:
@@ -99,7 +124,7 @@ class Picture:
     photo: PhotoId
     crop: Crop = field(default_factory=Crop)
     focal: FocalPoint = field(default_factory=FocalPoint)
-    alt: str = ""
+    path: Path = ()
 
     def moved(self, dx: float, dy: float) -> "Picture":
         return replace(self, x=self.x + dx, y=self.y + dy)
@@ -151,6 +176,22 @@ class Slug:
     space: int = 0
     keep: bool = False
     waits: bool = False
+
+
+def within(parents: Path, items: Iterable[Item]) -> tuple[Item, ...]:
+    """The items with `parents` above what they already belong to; rules and grounds have none."""
+    return tuple(_below(parents, item) for item in items)
+
+
+def _below(parents: Path, item: Item) -> Item:
+    if isinstance(item, Line | Picture) and item.path is not None:
+        return replace(item, path=(*parents, *item.path))
+    return item
+
+
+def slugs_within(parents: Path, slugs: Iterable[Slug]) -> list[Slug]:
+    """The slugs with all their items within `parents`."""
+    return [replace(slug, items=within(parents, slug.items)) for slug in slugs]
 
 
 def moved(items: tuple[Item, ...], dx: float, dy: float) -> tuple[Item, ...]:

@@ -21,7 +21,7 @@ from newsroom.press.layout.furniture import (
     jump_line,
 )
 from newsroom.press.layout.head import opening
-from newsroom.press.layout.model import Area, Item, Page, Slug, moved
+from newsroom.press.layout.model import Area, Element, Item, Page, Path, Slug, moved, within
 from newsroom.press.layout.setting import Remarks, Setting
 from newsroom.press.layout.slugs import baseline, depth_in
 from newsroom.press.preset import MM, Preset
@@ -44,6 +44,7 @@ class _Raw:
 
     setting: Setting
     article: Article
+    story: Path
     first: bool
     opening: Slug | None
     tops: tuple[int, ...]
@@ -63,13 +64,15 @@ def lay_out(
     """
     remarks = Remarks()
     raw: list[_Raw] = []
-    for article, context in zip(articles, contexts, strict=True):
-        raw.extend(_article_pages(Setting(preset, context, remarks), without_comments(article)))
+    for at, (article, context) in enumerate(zip(articles, contexts, strict=True)):
+        story = (Element("Art", str(at)),) if len(articles) > 1 else ()
+        setting = Setting(preset, context, remarks)
+        raw.extend(_article_pages(setting, without_comments(article), story))
     pages = tuple(_page(page, at, len(raw)) for at, page in enumerate(raw))
     return Layout(pages, remarks.all())
 
 
-def _article_pages(setting: Setting, article: Article) -> list[_Raw]:
+def _article_pages(setting: Setting, article: Article, story: Path) -> list[_Raw]:
     head = opening(setting, article, setting.span(setting.preset.columns.count))
     flow = flow_of(setting, article, head.overflow)
     pages: list[_Raw] = []
@@ -78,7 +81,7 @@ def _article_pages(setting: Setting, article: Article) -> list[_Raw]:
     while not pages or queue or waiting:
         top = None if pages else head.slug
         page, waiting = _next_page(setting, article, flow, top, queue, waiting)
-        pages.append(page)
+        pages.append(replace(page, story=story))
         queue = page.filled.rest
     return pages
 
@@ -108,7 +111,7 @@ def _next_page(
         taken += 1
     continues = bool(filled.rest or left)
     raw = _Raw(
-        setting, article, head is not None, head, tops, placed, filled, continues, flow.slugs
+        setting, article, (), head is not None, head, tops, placed, filled, continues, flow.slugs
     )
     return raw, (*left, *waiting[taken:])
 
@@ -180,8 +183,8 @@ def _page(raw: _Raw, at: int, pages: int) -> Page:
     items = [
         *header(setting, raw.article, text, page=number, first=at == 0),
         *_head_items(raw, text, number),
-        *_float_items(raw, text),
-        *_column_items(raw, text),
+        *within(raw.story, _float_items(raw, text)),
+        *within(raw.story, _column_items(raw, text)),
         *(jump_line(setting, text, page=number + 1) if _jumps(raw) else ()),
         *_depth(raw, text),
         *footer(
@@ -218,7 +221,7 @@ def _head_items(raw: _Raw, text: Area, number: int) -> list[Item]:
     row = header_rows(setting, first=raw.first)
     area = replace(text, y=text.y + row * setting.grid)
     if raw.opening is not None:
-        return [*moved(raw.opening.items, area.x, area.y)]
+        return [*within(raw.story, moved(raw.opening.items, area.x, area.y))]
     if setting.preset.columns.count == 1:
         return []
     return continuation(setting, raw.article, area, page=number - 1)

@@ -7,7 +7,7 @@ from newsroom.domain.imported import Remark
 from newsroom.domain.rendering import PhotoSource
 from newsroom.domain.style import Align, Role
 from newsroom.press.layout.lines import SetLine, set_words
-from newsroom.press.layout.model import Item, Panel, Picture, Slug
+from newsroom.press.layout.model import Element, Item, Panel, Picture, Slug, within
 from newsroom.press.layout.setting import Setting, TextStyle
 from newsroom.press.layout.slugs import baseline, stack_items
 from newsroom.press.layout.words import Word, cut_to, words_of
@@ -41,7 +41,10 @@ def photo_slugs(
     source = setting.context.photos.get(photo.photo)
     limit = height or setting.preset.photos.height * setting.depth * setting.grid
     frame = _frame(source, photo.crop or Crop(), width, limit, setting.preset.photos.cut)
-    caption = caption_lines(setting, photo, width)
+    figure = Element("Figure", photo.id, alt=photo.alt or plain(photo.caption))
+    caption = [
+        line.within(figure, Element("Caption", "")) for line in caption_lines(setting, photo, width)
+    ]
     style = setting.style(Role.CAPTION)
     top = _top(setting)
     gap = max(style.before, 2.0) if caption else 0.0
@@ -51,11 +54,11 @@ def photo_slugs(
     if setting.snapped and frame.width == width:
         frame = replace(frame, height=rows * setting.grid - top - foot - 0.35 * setting.grid)
     x = (width - frame.width) / 2 if style.align is Align.CENTRE else 0.0
-    picture = _picture(setting, photo, source, frame, x, top)
+    picture = within((figure,), [_picture(setting, photo, source, frame, x, top)])
     lines = stack_items(caption, style, 0.0, top + frame.height + gap)
     _check_sharpness(setting, source, photo.crop or Crop(), frame)
     space = 1 if setting.snapped else setting.rows(after)
-    return [Slug(rows=rows, items=(picture, *lines), space=space, waits=True)]
+    return [Slug(rows=rows, items=(*picture, *lines), space=space, waits=True)]
 
 
 def _top(setting: Setting) -> float:
@@ -121,7 +124,6 @@ def _picture(
         photo=photo.photo,
         crop=photo.crop or Crop(),
         focal=photo.focal or FocalPoint(),
-        alt=photo.alt or plain(photo.caption),
     )
 
 

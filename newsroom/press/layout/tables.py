@@ -7,7 +7,17 @@ from newsroom.domain.document import Run, Table, Text, plain
 from newsroom.domain.imported import Remark
 from newsroom.domain.style import Role
 from newsroom.press.layout.lines import SetLine, set_text, set_words
-from newsroom.press.layout.model import Item, Panel, Rule, Slug, moved
+from newsroom.press.layout.model import (
+    Element,
+    Item,
+    Line,
+    Panel,
+    Rule,
+    Slug,
+    moved,
+    slugs_within,
+    within,
+)
 from newsroom.press.layout.setting import Setting, TextStyle
 from newsroom.press.layout.slugs import running, stack_items
 from newsroom.press.layout.words import Word, cut_to, words_of
@@ -29,6 +39,15 @@ class _Row:
 
 def table_slugs(setting: Setting, table: Table, width: float) -> list[Slug]:
     """A table `width` points wide; one that cannot stand in columns is set row by row as text."""
+    element = Element("Table", table.id)
+    made = _in_columns(setting, table, width)
+    if made is None:
+        made = _as_text(setting, _filled_rows(table), width)
+        element = Element("Div", table.id)
+    return slugs_within((element,), made)
+
+
+def _in_columns(setting: Setting, table: Table, width: float) -> list[Slug] | None:
     rows = _filled_rows(table)
     if not rows:
         return []
@@ -36,14 +55,14 @@ def table_slugs(setting: Setting, table: Table, width: float) -> list[Slug]:
     pad = 0.45 * style.size
     columns = _column_widths(setting, rows, width, pad)
     if min(columns) < _LEAST_EMS * style.size + 2 * pad:
-        return _as_text(setting, rows, width)
+        return None
     right = _figure_columns(rows[1:] if table.header else rows)
     made = [
-        _row(setting, row, columns, right, pad, header=table.header and at == 0)
+        _row(setting, row, columns, right, pad, at, header=table.header and at == 0)
         for at, row in enumerate(rows)
     ]
     if max(row.height for row in made) > _PIECE * setting.depth * setting.grid:
-        return _as_text(setting, rows, width)
+        return None
     return _pieces(setting, made, width, header=table.header)
 
 
@@ -121,15 +140,19 @@ def _row(
     columns: Sequence[float],
     right: Sequence[bool],
     pad: float,
+    number: int,
     *,
     header: bool,
 ) -> _Row:
     style = setting.style(Role.TABLE_HEADER if header else Role.TABLE)
     items: list[Item] = []
     x, most = 0.0, 1
-    for cell, width, figures in zip(cells, columns, right or [False] * len(cells), strict=True):
+    row = Element("TR", str(number), cells=len(cells))
+    for at, (cell, width) in enumerate(zip(cells, columns, strict=True)):
+        figures = bool(right) and right[at]
         lines = _cell(setting, cell, style, width - 2 * pad, figures=figures)
-        items.extend(stack_items(lines, style, x + pad, pad * 0.8))
+        path = (row, Element("TH" if header else "TD", str(at)))
+        items.extend(within(path, stack_items(lines, style, x + pad, pad * 0.8)))
         most = max(most, len(lines))
         x += width
     height = most * style.leading + 1.6 * pad
@@ -163,9 +186,14 @@ def _pieces(setting: Setting, rows: list[_Row], width: float, *, header: bool) -
     for row in rest:
         if len(piece) > len(head) and sum(r.height for r in piece) + row.height > _PIECE * page:
             slugs.append(_slug(setting, piece, width))
-            piece = list(head)
+            piece = [replace(entry, items=_repeated(entry.items)) for entry in head]
         piece.append(row)
     return [*slugs, _slug(setting, piece, width)]
+
+
+def _repeated(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The header over a later piece of the table: it is read once alone, over the first."""
+    return tuple(replace(item, path=None) if isinstance(item, Line) else item for item in items)
 
 
 def _slug(setting: Setting, rows: Sequence[_Row], width: float) -> Slug:
@@ -187,10 +215,11 @@ def _as_text(setting: Setting, rows: Sequence[Sequence[Text]], width: float) -> 
     )
     style = setting.style(Role.TABLE)
     slugs: list[Slug] = []
-    for row in rows:
+    for at, row in enumerate(rows):
         text: list[Run] = []
         for cell in (cell for cell in row if plain(cell).strip()):
             text.extend((*([Run(text=" – ")] if text else ()), *cell))
         lines = set_text(setting, tuple(text), style, width)
-        slugs.extend(running(setting, lines, style, gap=0.4 * style.size))
+        made = running(setting, lines, style, gap=0.4 * style.size)
+        slugs.extend(slugs_within((Element("P", str(at)),), made))
     return slugs

@@ -27,6 +27,7 @@ class Ink:
     rise: float = 0.0
     underline: bool = False
     strike: bool = False
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ def _look(setting: Setting, run: Run, style: TextStyle) -> tuple[Face, Ink]:
         rise=rise,
         underline=Mark.UNDERLINE in marks,
         strike=Mark.STRIKE in marks,
+        link=run.link,
     )
     return face, ink
 
