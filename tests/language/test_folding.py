@@ -72,3 +72,10 @@ def test_nfc_joins_and_replaces_what_no_file_can_hold():
 def test_key_is_one_for_all_spellings():
     assert key(" CÔNG  Đoàn ") == key("công đoàn") == key(unicodedata.normalize("NFD", "Công đoàn"))
     assert key("công đoàn") != key("cong doan")
+
+
+def test_a_long_text_folds_as_its_parts_do() -> None:
+    """It is converted in slices, so that no other thread has to wait for all of it."""
+    words = "Đường về 👍 hoà bình, QUÝ khách. "
+    assert fold(words * 3000) == fold(words) * 3000
+    assert exact(words * 3000) == exact(words) * 3000

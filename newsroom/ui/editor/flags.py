@@ -77,13 +77,14 @@ class FlagMarks:
         """Underline what is marked in the lines in view."""
         if not self._known:
             return
+        pens = {flag: self._pen(flag, self._sheet.zoom) for flag in Flag}
         for item in shown:
             for flagged in self.at(item.number):
+                painter.setPen(pens[flagged.flag])
                 self._mark(painter, item.block, plain(item.line.text), flagged)
 
     def _mark(self, painter: QPainter, block: QTextBlock, words: str, flagged: Flagged) -> None:
         zoom = self._sheet.zoom
-        painter.setPen(self._pen(flagged.flag, zoom))
         for stretch in stretches(self._sheet, block, words, flagged.start, flagged.end):
             if flagged.flag is Flag.ERROR:
                 painter.drawPolyline(_wave(stretch, zoom))

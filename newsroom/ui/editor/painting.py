@@ -82,19 +82,22 @@ class SheetPainter:
 
     def page(self, painter: QPainter, view: QRect) -> None:
         """The page under the text column itself."""
-        painter.fillRect(view, QColor(self._sheet.tokens.background))
-        self._page(painter, self._page_rect(0, view.bottom() + 2))
+        page = self._page_rect(0, view.bottom() + 2)
+        if page.top() > view.top():
+            painter.fillRect(view, QColor(self._sheet.tokens.background))
+        self._page(painter, page)
 
-    def _page_rect(self, left: int, bottom: int) -> QRectF:
+    def _page_rect(self, left: int, bottom: int) -> QRect:
         top = PAGE_TOP - self._sheet.verticalScrollBar().value()
         pad = self._sheet.column.pad
         width = self._sheet.viewport().width() + 2 * pad
-        return QRectF(left - pad + 0.5, top + 0.5, width - 1, max(0, bottom - top))
+        return QRect(left - pad, top, width - 1, max(0, bottom - top))
 
-    def _page(self, painter: QPainter, rect: QRectF) -> None:
+    def _page(self, painter: QPainter, rect: QRect) -> None:
         tokens = self._sheet.tokens
+        painter.fillRect(rect, QColor(tokens.sheet))
         painter.setPen(QPen(QColor(tokens.line), 1))
-        painter.setBrush(QColor(tokens.sheet))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect)
 
     def shown(self, view: QRect) -> Iterator[Shown]:

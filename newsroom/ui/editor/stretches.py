@@ -31,15 +31,18 @@ def stretches(
     composed, at = len(layout.preeditAreaText()), layout.preeditAreaPosition()
     first += composed if first >= at else 0
     last += composed if last > at else 0
-    for number in range(layout.lineCount()):
+    line = layout.lineForTextPosition(first)
+    while first < last and line.isValid():
+        stop = line.textStart() + line.textLength()
+        place = line.naturalTextRect()
+        left = _x(line, first) if first > line.textStart() else place.left()
+        right = _x(line, last) if last < stop else place.right()
+        rect = QRectF(origin.x() + left, top + place.top(), right - left, place.height())
+        yield Stretch(rect, top + line.y() + line.ascent())
+        first, number = stop, line.lineNumber() + 1
+        if number >= layout.lineCount():
+            return
         line = layout.lineAt(number)
-        begin = max(first, line.textStart())
-        stop = min(last, line.textStart() + line.textLength())
-        if begin < stop:
-            left, right = _x(line, begin), _x(line, stop)
-            place = line.naturalTextRect()
-            rect = QRectF(origin.x() + left, top + place.top(), right - left, place.height())
-            yield Stretch(rect, top + line.y() + line.ascent())
 
 
 def _x(line: QTextLine, at: int) -> float:

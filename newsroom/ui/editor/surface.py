@@ -62,6 +62,7 @@ class Surface(QTextEdit):
         self.setCursorWidth(0)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, on=False)
         self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().setSingleStep(28)
         self.document().documentLayout().registerHandler(PHOTO_OBJECT, self.photos)
         self.document().setIndentWidth(self.styles.credit_indent())
@@ -150,9 +151,9 @@ class Surface(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         view = event.rect()
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(view)
         self._painter.page(painter, self.viewport().rect())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shown = list(self._painter.shown(view))
         self._painter.under(painter, shown)
         self.hits.paint(painter, shown)
