@@ -21,7 +21,9 @@ _BULLETS = "•–▪"
 
 
 class Shown(NamedTuple):
-    """A line within view: its number, block, reading and rectangle in the viewport."""
+    """A line within view: its number, block, reading, and in the viewport its rectangle, whose
+    left is where the text begins.
+    """
 
     number: int
     block: QTextBlock
@@ -62,10 +64,11 @@ def placeholder(line: Line) -> str:
     return _(_PLACEHOLDERS.get(line.part, ""))
 
 
-def _text_left(item: Shown) -> float:
-    """Where the text of a line begins, whatever the zoom made of margins and indents."""
-    layout = item.block.layout()
-    return layout.position().x() + layout.lineAt(0).x()
+def _text_left(block: QTextBlock) -> float:
+    """Where the text of a line begins, whatever the zoom made of indents."""
+    layout = block.layout()
+    first = layout.lineAt(0)
+    return layout.position().x() + (first.x() if first.isValid() else 0)
 
 
 class SheetPainter:
@@ -111,13 +114,13 @@ class SheetPainter:
         block = sheet.document().findBlock(max(0, start)).previous()
         if not block.isValid():
             block = sheet.document().begin()
-        number, lines, zoom = block.blockNumber(), sheet.reader.lines, sheet.column.zoom
+        number, lines = block.blockNumber(), sheet.reader.lines
         while block.isValid() and number < len(lines):
             rect = layout.blockBoundingRect(block).translated(0, -offset)
             if rect.top() > view.bottom() and lines[number].cell is None:
                 return
-            made = block.blockFormat()
-            rect.adjust(made.leftMargin() * zoom, 0, -made.rightMargin() * zoom, 0)
+            rect.setLeft(_text_left(block))
+            rect.setRight(rect.right() - block.blockFormat().rightMargin())
             yield Shown(number, block, lines[number], rect)
             block, number = block.next(), number + 1
 
@@ -192,7 +195,7 @@ class SheetPainter:
         if not first.isValid():
             return
         width = self._sheet.column.width
-        area = QRectF(_text_left(item), item.rect.top() + first.y(), width, first.height())
+        area = QRectF(item.rect.left(), item.rect.top() + first.y(), width, first.height())
         if item.line.part is Part.BYLINE:
             area.setRight(item.rect.right())
             painter.drawText(area, Qt.AlignmentFlag.AlignRight, words)
@@ -210,7 +213,7 @@ class SheetPainter:
         label = QFontMetricsF(font).elidedText(label, Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
         painter.setPen(QColor(self._sheet.tokens.ink3_text))
-        left = _text_left(item) - CREDIT_INDENT * font.pixelSize()
+        left = item.rect.left() - CREDIT_INDENT * font.pixelSize()
         area = QRectF(left, item.rect.top() + first.y(), room, first.height())
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft, label)
 

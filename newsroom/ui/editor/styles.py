@@ -32,6 +32,8 @@ from newsroom.ui.editor.heads import (
 BODY_PX = 17
 """The body size at 100 %; every other size is in ems of it."""
 BOX_PAD = 16
+INDENT_UNIT = 0.1
+"""The document's width of an indent in pixels: Qt zooms indents, but neither side's margin."""
 CREDIT_INDENT = 2.5
 """Ems before a credit in which the paper's “Ảnh:” is painted."""
 _INCH = 0.0254
@@ -109,10 +111,6 @@ class SheetStyles:
         """The house style of a line."""
         return self._sheet[role_of(head)]
 
-    def credit_indent(self) -> float:
-        """The document's width of an indent, which grows with the zoom as no margin does."""
-        return CREDIT_INDENT * self.style(Head(Part.CREDIT)).size * BODY_PX
-
     def block_format(self, head: Head) -> QTextBlockFormat:
         """The block format of a line, its head included."""
         made = QTextBlockFormat(self._measures(head._replace(id="", hollow=False)))
@@ -141,15 +139,16 @@ class SheetStyles:
         side = BOX_PAD if head.box else 0
         made.setTopMargin(above)
         made.setBottomMargin(below)
-        made.setLeftMargin(side + self._indent(head, style))
+        made.setIndent(round((side + self._indent(head, style)) / INDENT_UNIT))
         made.setRightMargin(side)
         made.setAlignment(_ALIGNMENTS[style.align])
-        made.setIndent(int(head.part is Part.CREDIT))
         return made
 
     def _indent(self, head: Head, style: RoleStyle) -> float:
         if head.part is Part.LIST:
             return 1.5 * BODY_PX * (head.level + 1)
+        if head.part is Part.CREDIT:
+            return CREDIT_INDENT * style.size * BODY_PX
         return style.indent * BODY_PX
 
     def char_format(

@@ -28,7 +28,7 @@ from newsroom.ui.editor.inking import Inking
 from newsroom.ui.editor.painting import Overlay, SheetPainter
 from newsroom.ui.editor.photos import PhotoPainter
 from newsroom.ui.editor.reader import Reader
-from newsroom.ui.editor.styles import SheetStyles, load_house_style
+from newsroom.ui.editor.styles import INDENT_UNIT, SheetStyles, load_house_style
 from newsroom.ui.theme import shades
 from newsroom.ui.tokens import Tokens
 
@@ -65,7 +65,7 @@ class Surface(QTextEdit):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().setSingleStep(28)
         self.document().documentLayout().registerHandler(PHOTO_OBJECT, self.photos)
-        self.document().setIndentWidth(self.styles.credit_indent())
+        self.document().setIndentWidth(INDENT_UNIT)
 
     def caret_line(self) -> int:
         """The number of the line that the caret stands in."""

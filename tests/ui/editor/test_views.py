@@ -3,10 +3,12 @@
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from newsroom.domain.document import Box, Heading, ListBlock, ListItem, Paragraph, text_of
+from newsroom.domain.document import Box, Heading, ListBlock, ListItem, Paragraph, Quote, text_of
 from newsroom.ui.editor.bookmarks import Bookmarks
 from newsroom.ui.editor.outline import go_to_line, outline
+from newsroom.ui.editor.painting import SheetPainter
 from newsroom.ui.editor.sheet import Sheet
 from newsroom.ui.editor.typewriter import Typewriter
 from newsroom.ui.editor.veil import Veil
@@ -129,3 +131,33 @@ def test_a_bookmark_is_painted_beside_its_block(sheet: Sheet) -> None:
     marks.toggle()
     image = sheet.viewport().grab().toImage()
     assert QColor(image.pixel(3, y)) == QColor(LIGHT.accent)
+
+
+def test_indents_grow_with_the_zoom_and_what_is_painted_beside_them_follows(sheet: Sheet) -> None:
+    item = ListItem(text=text_of("Mục"), level=1)
+    quote = Quote(text=text_of("Nói"), source="Ai")
+    box = Box(title=text_of("Hộp"), blocks=(Paragraph(text=text_of("Trong hộp")),))
+    sheet.set_text(article("Đoạn", ListBlock(items=(item,)), quote, box))
+    wide = _indents(sheet)
+    sheet.resize(1600, 1200)
+    sheet.set_zoom(2.0)
+    assert _indents(sheet) == pytest.approx([2 * indent for indent in wide], abs=1.0)
+    assert wide[4] == pytest.approx(51, abs=1)  # the list's text, two levels of 1.5 ems of 17
+    assert _bar_left(sheet, 5) == pytest.approx(sheet.column.left, abs=1.5)
+
+
+def _indents(sheet: Sheet) -> list[float]:
+    QApplication.processEvents()
+    shown = SheetPainter(sheet).shown(sheet.viewport().rect())
+    return [item.rect.left() - sheet.column.left for item in shown]
+
+
+def _bar_left(sheet: Sheet, number: int) -> int:
+    """The first pixel in the accent's colour beside a line."""
+    image = sheet.viewport().grab().toImage()
+    (line,) = (
+        item for item in SheetPainter(sheet).shown(sheet.viewport().rect()) if item.number == number
+    )
+    y = round(line.rect.center().y())
+    accent = QColor(sheet.tokens.accent)
+    return next(x for x in range(image.width()) if image.pixelColor(x, y) == accent)
