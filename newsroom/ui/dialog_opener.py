@@ -139,6 +139,7 @@ class DialogOpener(QObject):
                 tasks=self._tasks,
                 deeds=self._deeds,
                 theme=self._theme,
+                settings=self._settings,
                 parent=self._window,
             )
             _open(dialog)

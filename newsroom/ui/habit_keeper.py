@@ -19,6 +19,7 @@ from newsroom.ui.editor.pane import EditorPane
 from newsroom.ui.editor.selection import selected_blocks
 from newsroom.ui.tasks import TaskProgress, TaskRunner
 from newsroom.ui.widgets.list_popup import Choice, ListPopup
+from newsroom.ui.widgets.palette_entries import Offer
 
 _NAME_LENGTH = 40
 
@@ -92,6 +93,20 @@ class HabitKeeper(QObject):
         popup.chosen.connect(self.insert_snippet)
         popup.removed.connect(self._forget)
         popup.open_over(self._pane.sheet)
+
+    def offers(self) -> list[Offer]:
+        """The snippets one by one, for quick open; none while no article is on the sheet."""
+        if not self._pane.isVisible():
+            return []
+        words = _("Snippet: {name}")
+        return [
+            Offer(
+                words=words.format(name=kept.name),
+                icon="text-quote",
+                run=partial(self.insert_snippet, kept.name),
+            )
+            for kept in self.habits.snippets
+        ]
 
     @Slot(str)
     def insert_snippet(self, name: str) -> None:

@@ -244,11 +244,14 @@ class MainWindow(WindowParts):
         self.editor.set_zoom(self.state.zoom / 100)
         self.comparison.set_zoom(self.state.zoom / 100)
         self.library.tree.setFocus()
+        if self.state.focus_mode and self.state.article is not None:
+            self.actions_["focus-mode"].trigger()
 
     def _remember(self) -> None:
         self.state.save_geometry(self)
         self.columns.save_state(self.state.settings)
         self.library.save_state(self.state.settings)
+        self.state.focus_mode = self.columns.focus_mode()
         self.goals.keep()
         if self.article.article() is not None:
             self.state.caret = self.article.caret()

@@ -17,6 +17,7 @@ from newsroom.ui.centre import Centre
 from newsroom.ui.changes import Operations
 from newsroom.ui.library.panel import LibraryPanel
 from newsroom.ui.tasks import TaskRunner
+from newsroom.ui.widgets.palette_entries import Offer
 
 Before = Callable[[Callable[[], None]], None]
 """Runs something once what is being written is stored."""
@@ -60,6 +61,14 @@ class TemplateDesk(QObject):
         """The names of the library's templates, as they were known last."""
         overview = self._library.overview()
         return overview.templates if overview is not None else ()
+
+    def offers(self) -> list[Offer]:
+        """The templates one by one, for quick open."""
+        words = _("New from template: {name}")
+        return [
+            Offer(words=words.format(name=name), icon="book-open-text", run=partial(self.use, name))
+            for name in self.names()
+        ]
 
     @Slot()
     def _show_way(self) -> None:

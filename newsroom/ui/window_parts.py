@@ -159,6 +159,7 @@ class WindowParts(QMainWindow):
             actions=self.actions_, settings=settings, pane=self.editor, parent=self
         )
         self.palette_.set_places(self.views.places)
+        self.palette_.set_offers(self.templates.offers, self.habits.offers)
         self.goals = GoalKeeper(
             actions=self.actions_,
             settings=settings,
@@ -203,7 +204,11 @@ class WindowParts(QMainWindow):
             parent=self,
         )
         self.finder = SheetFinder(
-            pane=self.editor, actions=self.actions_, tasks=self._tasks, parent=self
+            pane=self.editor,
+            actions=self.actions_,
+            tasks=self._tasks,
+            settings=settings,
+            parent=self,
         )
         self.photo_desk = PhotoDesk(
             pane=self.editor,

@@ -82,6 +82,15 @@ class WindowState:
     def interface_size(self, per_cent: int) -> None:
         self.settings.setValue("window/size", per_cent)
 
+    @property
+    def focus_mode(self) -> bool:
+        """Whether there was nothing but the sheet."""
+        return bool(self.settings.value("window/focus", False, type=bool))
+
+    @focus_mode.setter
+    def focus_mode(self, on: bool) -> None:
+        self.settings.setValue("window/focus", on)
+
     # ---- where the person was writing ------------------------------------------------------
     @property
     def article(self) -> ArticleId | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSettings, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QProgressBar, QTreeView, QWidget
 from shiboken6 import isValid
 
@@ -38,6 +38,7 @@ class LibraryReplaceDialog(Dialog):
         tasks: TaskRunner,
         deeds: LibraryOperations,
         theme: Theme,
+        settings: QSettings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(_("Find and replace in the library"), parent)
@@ -48,6 +49,7 @@ class LibraryReplaceDialog(Dialog):
         self._replacement: Replacement | None = None
         self.words, self.new_words = FindField(), FindField()
         self.options, self.keep_case = Options(), Toggle("AA")
+        self.options.remember(settings)
         self.search = plain_button(_("Find"))
         self.filter = LibraryFilter(desk=desk, tasks=tasks, theme=theme)
         self.notice = Notice()

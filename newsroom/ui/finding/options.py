@@ -1,12 +1,18 @@
 """What is to be found, as a person sets it: the field and the toggles beside it."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from functools import partial
+
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from newsroom.i18n import _
 from newsroom.language.finding import Pattern
 from newsroom.ui.theme import set_kind
+
+
+_NAMES = ("case", "words", "accents", "expression")
+"""What the toggles are called in the person's settings, in their order."""
 
 
 class FindField(QLineEdit):
@@ -64,6 +70,13 @@ class Options(QWidget):
     def toggles(self) -> tuple[Toggle, ...]:
         """From left to right."""
         return self.match_case, self.whole_word, self.match_diacritics, self.regex
+
+    def remember(self, settings: QSettings) -> None:
+        """Take up what was on the last time, and keep what is switched from now on."""
+        for name, toggle in zip(_NAMES, self.toggles(), strict=True):
+            key = f"find/{name}"
+            toggle.setChecked(bool(settings.value(key, False, type=bool)))
+            toggle.toggled.connect(partial(settings.setValue, key))
 
     @Slot()
     def _tell(self) -> None:

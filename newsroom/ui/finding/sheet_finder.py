@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from newsroom.domain.document import plain
@@ -34,9 +34,16 @@ class SheetFinder(QObject):
     """Opens with `find` and `replace`; hits follow the text while it is open."""
 
     def __init__(
-        self, *, pane: EditorPane, actions: Actions, tasks: TaskRunner, parent: QObject
+        self,
+        *,
+        pane: EditorPane,
+        actions: Actions,
+        tasks: TaskRunner,
+        settings: QSettings,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
+        pane.find_bar.options.remember(settings)
         self._pane, self._sheet, self._bar = pane, pane.sheet, pane.find_bar
         self._actions, self._tasks = actions, tasks
         self._search = LineSearch(Pattern(words=""))

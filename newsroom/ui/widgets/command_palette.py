@@ -41,6 +41,7 @@ from newsroom.ui.widgets.palette_entries import (
     Entries,
     Entry,
     EntryDelegate,
+    Offer,
     closeness,
     in_order,
 )
@@ -71,6 +72,7 @@ class CommandPalette(QFrame):
         self._tokens = tokens
         self._desk: Desk | None = None
         self._places: Callable[[str], Sequence[Choice]] | None = None
+        self._offers: Sequence[Callable[[], Sequence[Offer]]] = ()
         self._asking: Task[tuple[str, list[Entry]]] | None = None
         self._back: QWidget | None = None
         self.field = QLineEdit()
@@ -116,6 +118,10 @@ class CommandPalette(QFrame):
     def set_places(self, places: Callable[[str], Sequence[Choice]]) -> None:
         """Offer what `places` finds for the words after an @."""
         self._places = places
+
+    def set_offers(self, *offers: Callable[[], Sequence[Offer]]) -> None:
+        """Offer, besides the actions, what each of `offers` gives whenever it is asked."""
+        self._offers = offers
 
     def retranslate(self) -> None:
         """Take the words of the interface's language."""
@@ -193,8 +199,24 @@ class CommandPalette(QFrame):
                 found.append(
                     Entry(id=command.id, words=words, hint=keys, icon=picture, is_command=True)
                 )
+        found += self._offered(wanted)
         found.sort(key=partial(closeness, wanted))
         return found[:_COMMANDS]
+
+    def _offered(self, wanted: Sequence[str]) -> list[Entry]:
+        return [
+            Entry(
+                id="",
+                words=offer.words,
+                hint="",
+                icon=icon(offer.icon, self._tokens),
+                is_command=True,
+                run=offer.run,
+            )
+            for offers in self._offers
+            for offer in offers()
+            if all(part in fold(offer.words) for part in wanted)
+        ]
 
     @Slot()
     def _ask(self) -> None:
@@ -267,7 +289,9 @@ class CommandPalette(QFrame):
         if not isinstance(entry, Entry):
             return
         self._close()
-        if entry.is_place:
+        if entry.run is not None:
+            entry.run()
+        elif entry.is_place:
             self.place_wanted.emit(entry.id)
         else:
             wanted = self.command_wanted if entry.is_command else self.article_wanted

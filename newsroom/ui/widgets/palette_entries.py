@@ -1,6 +1,6 @@
 """The lines of the palette: what they say, how they are drawn, in which order they stand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -26,8 +26,20 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """Something that can be done besides the actions, such as beginning with a template."""
+
+    words: str
+    icon: str
+    run: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A line of the palette: an article, an action (`is_command`) or a place (`is_place`)."""
+    """A line of the palette: an article, an action (`is_command`) or a place (`is_place`).
+
+    One that has a `run` is an offer.
+    """
 
     id: str
     words: str
@@ -35,6 +47,7 @@ class Entry:
     icon: QIcon
     is_command: bool
     is_place: bool = False
+    run: Callable[[], None] | None = None
 
 
 class Entries(QAbstractListModel):

@@ -32,8 +32,8 @@ def deeds(tasks, stack, desk):
 
 
 @pytest.fixture
-def dialog(qtbot, desk, tasks, deeds, theme):
-    made = LibraryReplaceDialog(desk=desk, tasks=tasks, deeds=deeds, theme=theme)
+def dialog(qtbot, desk, tasks, deeds, theme, settings):
+    made = LibraryReplaceDialog(desk=desk, tasks=tasks, deeds=deeds, theme=theme, settings=settings)
     made.show()
     yield made
     if isValid(made):
@@ -177,9 +177,11 @@ def test_closing_while_searching_stops_it(qtbot, desk, dialog, settle):
 
 
 @pytest.mark.parametrize("language", list(i18n.LANGUAGES))
-def test_it_opens_in_every_language_and_dies(qtbot, desk, tasks, deeds, theme, settle, language):
+def test_it_opens_in_every_language_and_dies(
+    qtbot, desk, tasks, deeds, theme, settings, settle, language
+):
     i18n.use(language)
-    made = LibraryReplaceDialog(desk=desk, tasks=tasks, deeds=deeds, theme=theme)
+    made = LibraryReplaceDialog(desk=desk, tasks=tasks, deeds=deeds, theme=theme, settings=settings)
     made.show()
     settle()
     assert made.summary.text()
@@ -204,3 +206,13 @@ def test_hits_are_listed_while_more_are_looked_for(desk, dialog, find):
     assert listed[-1] == 60
     assert dialog.summary.text() == "60 hits in 60 articles"
     assert dialog.view.isExpanded(dialog.hits.index(59, 0))
+
+
+def test_what_was_switched_is_remembered(qtbot, desk, tasks, deeds, theme, settings, dialog):
+    dialog.options.whole_word.click()
+    again = LibraryReplaceDialog(
+        desk=desk, tasks=tasks, deeds=deeds, theme=theme, settings=settings
+    )
+    qtbot.addWidget(again)
+    assert again.options.whole_word.isChecked()
+    assert not again.options.regex.isChecked()

@@ -22,6 +22,7 @@ from newsroom.domain.document import (
 from newsroom.domain.ids import BlockId, PhotoId
 from newsroom.ui.actions import Actions
 from newsroom.ui.editor.pane import EditorPane
+from newsroom.ui.finding.options import Options
 from newsroom.ui.finding.sheet_finder import SheetFinder
 
 BOLD = frozenset({Mark.BOLD})
@@ -47,13 +48,15 @@ ALL = 9
 
 
 @pytest.fixture
-def window(qtbot, theme, tasks):
+def window(qtbot, theme, tasks, settings):
     made = QMainWindow()
     qtbot.addWidget(made)
     actions = Actions(made, theme.tokens)
     pane = EditorPane(tokens=theme.tokens)
     made.setCentralWidget(pane)
-    made.finder = SheetFinder(pane=pane, actions=actions, tasks=tasks, parent=made)
+    made.finder = SheetFinder(
+        pane=pane, actions=actions, tasks=tasks, settings=settings, parent=made
+    )
     made.pane, made.bar, made.sheet, made.deeds = pane, pane.find_bar, pane.sheet, actions
     pane.sheet.set_text(TEXT)
     made.resize(900, 800)
@@ -264,3 +267,11 @@ def test_every_control_has_a_name(window, language):
     parts = [*bar.options.toggles(), bar.in_selection, bar.keep_case, bar.up, bar.down, bar.cross]
     assert all(part.accessibleName() and part.toolTip() for part in parts)
     assert all(part.accessibleName() for part in (bar.words, bar.new_words, bar.list))
+
+
+def test_the_options_are_remembered(window, settings):
+    window.bar.options.match_case.click()
+    window.bar.options.match_diacritics.click()
+    again = Options()
+    again.remember(settings)
+    assert [toggle.isChecked() for toggle in again.toggles()] == [True, False, True, False]

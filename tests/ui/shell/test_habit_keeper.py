@@ -85,3 +85,15 @@ def test_without_a_selection_there_is_nothing_to_keep(keeper):
     keeper.window_.pane.sheet.go_to_block("headline")
     keeper.keep_selection()
     assert keeper.window_.findChild(NameDialog) is None
+
+
+def test_each_snippet_is_offered_by_name(qtbot, keeper):
+    sheet = keeper.window_.pane.sheet
+    keeper._keep((Paragraph(text=text_of("Thư góp ý xin gửi về tòa soạn.")),), "Hộp thư")
+    qtbot.waitUntil(lambda: bool(keeper.habits.snippets))
+    offer = keeper.offers()[-1]
+    assert offer.words == "Snippet: Hộp thư"
+    offer.run()
+    assert "Thư góp ý xin gửi về tòa soạn." in sheet.toPlainText()
+    keeper.window_.pane.hide()
+    assert keeper.offers() == []

@@ -13,7 +13,7 @@ from newsroom.domain.review import Place as CheckedPlace
 from newsroom.errors import BugError, UserError
 from newsroom.services.articles import create_article, list_ids, read_article, read_summaries
 from newsroom.services.checking import check_articles
-from newsroom.services.templates import template_names
+from newsroom.services.templates import save_template, template_names
 from newsroom.ui.changes import ChangeBus
 from newsroom.ui.dialogs.import_report import ImportReportDialog
 from newsroom.ui.dialogs.template_name import TemplateNameDialog
@@ -431,3 +431,31 @@ def test_an_export_leads_to_what_is_missing(qtbot, window, settle, desk):
     settle()
     assert window.article.article_id() == other
     assert window.editor.sheet.hasFocus()
+
+
+def test_focus_mode_comes_back_with_its_article(qtbot, make, desk, settings):
+    write(desk, "Tít")
+    window = make(desk)
+    qtbot.waitUntil(lambda: window.library.overview() is not None)
+    window.article.open(list_ids(desk=desk)[0])
+    qtbot.waitUntil(lambda: window.article.article() is not None)
+    window.actions_["focus-mode"].trigger()
+    window._remember()
+    again = make(desk)
+    assert again.columns.focus_mode()
+    assert again.actions_["focus-mode"].isChecked()
+    assert again.editor.toolbar.isHidden()
+    again.actions_["focus-mode"].trigger()
+    again._remember()
+    assert not make(desk).columns.focus_mode()
+
+
+def test_templates_are_offered_one_by_one(qtbot, make, desk):
+    article_id = write(desk, "Họp giao ban")
+    save_template(desk=desk, article_id=article_id, name="Giao ban")
+    window = make(desk)
+    qtbot.waitUntil(lambda: window.templates.names() == ("Giao ban",))
+    (offer,) = window.templates.offers()
+    assert offer.words == "New from template: Giao ban"
+    offer.run()
+    qtbot.waitUntil(lambda: len(list_ids(desk=desk)) == 2)

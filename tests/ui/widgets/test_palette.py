@@ -9,6 +9,7 @@ from newsroom.ui.actions import Actions, Menus, Situation
 from newsroom.ui.widgets.command_palette import CommandPalette
 from newsroom.ui.widgets.key_sheet import KeySheet
 from newsroom.ui.widgets.list_popup import Choice
+from newsroom.ui.widgets.palette_entries import Offer
 from tests.ui.support import write
 
 
@@ -133,3 +134,17 @@ def test_after_an_at_sign_there_are_the_places_of_the_article(qtbot, palette):
     with qtbot.waitSignal(palette.place_wanted) as signal:
         QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert signal.args == ["7"]
+
+
+def test_offers_are_lines_of_their_own_and_are_carried_out(qtbot, palette, tasks):
+    done = []
+    offers = [
+        Offer(words=f"Mẫu: {name}", icon="book-open-text", run=lambda name=name: done.append(name))
+        for name in ("Tin vắn", "Phỏng vấn")
+    ]
+    palette.set_offers(lambda: offers)
+    look_for(qtbot, palette, tasks, "mau phong")
+    assert words(palette) == ["Mẫu: Phỏng vấn"]
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert done == ["Phỏng vấn"]
+    assert palette.isHidden()
