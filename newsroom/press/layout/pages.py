@@ -8,10 +8,9 @@ from newsroom.domain.commented import without_comments
 from newsroom.domain.imported import Remark
 from newsroom.domain.rendering import RenderContext
 from newsroom.domain.style import Role
-from newsroom.press.layout.columns import Filled, balanced, fill
-from newsroom.press.layout.flow import Float, Flow, flow_of
+from newsroom.press.layout.flow import flow_of
+from newsroom.press.layout.frame import Framed, column_items, fill_frame, float_items
 from newsroom.press.layout.furniture import (
-    column_rule,
     continuation,
     continuation_rows,
     depth_line,
@@ -26,9 +25,6 @@ from newsroom.press.layout.setting import Remarks, Setting
 from newsroom.press.layout.slugs import baseline, depth_in
 from newsroom.press.preset import MM, Preset
 
-_FLOAT_SHARE = 0.62
-"""A page's floats may take this share of a column."""
-
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -40,18 +36,18 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class _Raw:
-    """A page before its furniture: `tops` of its columns in rows, floats with column and row."""
+    """A page before its furniture."""
 
     setting: Setting
     article: Article
     story: Path
-    first: bool
-    opening: Slug | None
-    tops: tuple[int, ...]
-    floats: tuple[tuple[int, int, Float], ...]
-    filled: Filled
-    continues: bool
+    frame: Framed
     slugs: tuple[Slug, ...]
+
+    @property
+    def first(self) -> bool:
+        """Whether the article begins here."""
+        return self.frame.head is not None
 
 
 def lay_out(
@@ -80,93 +76,16 @@ def _article_pages(setting: Setting, article: Article, story: Path) -> list[_Raw
     waiting = flow.floats
     while not pages or queue or waiting:
         top = None if pages else head.slug
-        page, waiting = _next_page(setting, article, flow, top, queue, waiting)
-        pages.append(replace(page, story=story))
-        queue = page.filled.rest
+        start = header_rows(setting, first=top is not None)
+        start += 0 if top is not None else _continuation_rows(setting)
+        frame = fill_frame(setting, flow.slugs, queue, waiting, head=top, start=start)
+        pages.append(_Raw(setting, article, story, frame, flow.slugs))
+        queue, waiting = frame.filled.rest, frame.waiting
     return pages
-
-
-def _next_page(
-    setting: Setting,
-    article: Article,
-    flow: Flow,
-    head: Slug | None,
-    queue: Sequence[int],
-    waiting: Sequence[Float],
-) -> tuple[_Raw, tuple[Float, ...]]:
-    """The page on which the `queue` of slugs goes on, and the floats that wait for a later one.
-
-    Each float takes room from the text, so the page is filled anew for every float that is due
-    on it, in their order.
-    """
-    start = header_rows(setting, first=head is not None)
-    start += head.rows if head is not None else _continuation_rows(setting)
-    begin = [start] * setting.preset.columns.count
-    taken = 0
-    while True:
-        tops, placed, left = _place_floats(begin, waiting[:taken], setting.depth)
-        filled = _fill(setting, flow.slugs, queue, tops)
-        if taken == len(waiting) or not _is_due(waiting[taken], queue, filled):
-            break
-        taken += 1
-    continues = bool(filled.rest or left)
-    raw = _Raw(
-        setting, article, (), head is not None, head, tops, placed, filled, continues, flow.slugs
-    )
-    return raw, (*left, *waiting[taken:])
-
-
-def _is_due(entry: Float, queue: Sequence[int], filled: Filled) -> bool:
-    """Whether the page holds the text where the float belongs, or begins with it."""
-    return not filled.rest or entry.after <= queue[0] or entry.after < filled.rest[0]
 
 
 def _continuation_rows(setting: Setting) -> int:
     return continuation_rows(setting) if setting.preset.columns.count > 1 else 0
-
-
-def _place_floats(
-    begin: Sequence[int], floats: Sequence[Float], depth: int
-) -> tuple[tuple[int, ...], tuple[tuple[int, int, Float], ...], list[Float]]:
-    """Floats at the heads of neighbouring columns, those that open the article from the left.
-
-    Returns where the columns begin below them, (column, row, float), and what found no room. The
-    first float of a page without an opening always finds room.
-    """
-    tops = [*begin]
-    placed: list[tuple[int, int, Float]] = []
-    left: list[Float] = []
-    for entry in floats:
-        best = _place_of(entry, tops)
-        row = max(tops[best : best + entry.columns])
-        room = begin[0] + (_FLOAT_SHARE if placed else 1.0) * (depth - begin[0])
-        if left or (row + entry.slug.rows > room and (placed or begin[0] > depth // 3)):
-            left.append(entry)
-            continue
-        placed.append((best, row, entry))
-        tops[best : best + entry.columns] = [row + entry.slug.rows] * entry.columns
-    return tuple(tops), tuple(placed), left
-
-
-def _place_of(entry: Float, tops: Sequence[int]) -> int:
-    """The first column of the highest place for a float: leftmost for leads, else rightmost."""
-    columns = range(len(tops) - entry.columns + 1)
-    side = 1 if entry.leads else -1
-    return min(columns, key=lambda at: (max(tops[at : at + entry.columns]), side * at))
-
-
-def _fill(
-    setting: Setting, slugs: Sequence[Slug], queue: Sequence[int], tops: Sequence[int]
-) -> Filled:
-    """All that is left, balanced, when it fits on the page; else as much as the page holds."""
-    if setting.preset.columns.balance:
-        whole = balanced(slugs, queue, tops, setting.depth)
-        if whole is not None:
-            return whole
-    filled = fill(slugs, queue, tops, [setting.depth] * len(tops))
-    if filled.rest and setting.preset.columns.count > 1:
-        return fill(slugs, queue, tops, [setting.depth - 1] * len(tops))
-    return filled
 
 
 def _page(raw: _Raw, at: int, pages: int) -> Page:
@@ -183,8 +102,8 @@ def _page(raw: _Raw, at: int, pages: int) -> Page:
     items = [
         *header(setting, raw.article, text, page=number, first=at == 0),
         *_head_items(raw, text, number),
-        *within(raw.story, _float_items(raw, text)),
-        *within(raw.story, _column_items(raw, text)),
+        *within(raw.story, float_items(setting, raw.frame, text.x, text.y)),
+        *within(raw.story, column_items(setting, raw.frame, text.x, text.y)),
         *(jump_line(setting, text, page=number + 1) if _jumps(raw) else ()),
         *_depth(raw, text),
         *footer(
@@ -206,60 +125,25 @@ def _page(raw: _Raw, at: int, pages: int) -> Page:
 
 def _depth(raw: _Raw, text: Area) -> list[Item]:
     """At the foot of a galley's last page: the depth of all its text."""
-    if raw.continues:
+    if raw.frame.continues:
         return []
     depth = depth_in(raw.setting, raw.slugs)
     return depth_line(raw.setting, text, lines=depth.lines, millimetres=depth.millimetres)
 
 
 def _jumps(raw: _Raw) -> bool:
-    return raw.continues and raw.setting.preset.columns.count > 1
+    return raw.frame.continues and raw.setting.preset.columns.count > 1
 
 
 def _head_items(raw: _Raw, text: Area, number: int) -> list[Item]:
     setting = raw.setting
     row = header_rows(setting, first=raw.first)
     area = replace(text, y=text.y + row * setting.grid)
-    if raw.opening is not None:
-        return [*within(raw.story, moved(raw.opening.items, area.x, area.y))]
+    if raw.frame.head is not None:
+        return [*within(raw.story, moved(raw.frame.head.items, area.x, area.y))]
     if setting.preset.columns.count == 1:
         return []
     return continuation(setting, raw.article, area, page=number - 1)
-
-
-def _float_items(raw: _Raw, text: Area) -> list[Item]:
-    grid = raw.setting.grid
-    return [
-        item
-        for column, row, entry in raw.floats
-        for item in moved(entry.slug.items, text.x + raw.setting.left(column), text.y + row * grid)
-    ]
-
-
-def _column_items(raw: _Raw, text: Area) -> list[Item]:
-    setting, grid = raw.setting, raw.setting.grid
-    items: list[Item] = []
-    for placed in raw.filled.placed:
-        x, y = text.x + setting.left(placed.column), text.y + placed.row * grid
-        items.extend(moved(placed.slug.items, x, y))
-    if setting.preset.columns.rule:
-        items.extend(_rules(raw, text))
-    return items
-
-
-def _rules(raw: _Raw, text: Area) -> list[Item]:
-    """Hairlines between columns that both hold text, down to where the deeper one ends."""
-    setting, ends = raw.setting, raw.filled.ends
-    used = {placed.column for placed in raw.filled.placed}
-    items: list[Item] = []
-    for column in range(1, len(raw.tops)):
-        if column not in used or column - 1 not in used:
-            continue
-        x = text.x + setting.left(column) - setting.preset.columns.gutter * MM / 2
-        top = max(raw.tops[column - 1 : column + 1]) * setting.grid + 2
-        bottom = max(ends[column - 1 : column + 1]) * setting.grid
-        items.extend(column_rule(setting, x, text.y + top, text.y + bottom))
-    return items
 
 
 def _columns(raw: _Raw, text: Area) -> tuple[Area, ...]:
@@ -271,5 +155,5 @@ def _columns(raw: _Raw, text: Area) -> tuple[Area, ...]:
             width=setting.column,
             height=max(0, setting.depth - top) * setting.grid,
         )
-        for column, top in enumerate(raw.tops)
+        for column, top in enumerate(raw.frame.tops)
     )
