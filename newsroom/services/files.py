@@ -4,7 +4,7 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path, PurePosixPath
@@ -36,8 +36,8 @@ def write_file(path: Path, data: bytes, *, overwrite: bool = False) -> Path:
     )
 
 
-def write_folder(path: Path, files: Sequence[OutputFile], *, overwrite: bool = False) -> Path:
-    """Write `files` under the new folder `path`, built under another name and then renamed.
+def write_folder(path: Path, files: Iterable[OutputFile], *, overwrite: bool = False) -> Path:
+    """Write `files`, as they come, under another name beside `path` and then rename the folder.
 
     With `overwrite` an older folder makes way as a whole. Returns `path`; raises `TargetError`
     with nothing changed.
@@ -117,7 +117,7 @@ def _write_through(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _fill(folder: Path, files: Sequence[OutputFile]) -> None:
+def _fill(folder: Path, files: Iterable[OutputFile]) -> None:
     folder.mkdir()
     for output in files:
         path = folder.joinpath(_inside(output.path))

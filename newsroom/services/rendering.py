@@ -70,11 +70,12 @@ def _newest(work: UnitOfWork, section: SectionPath) -> list[ArticleId]:
 
 
 def _photo_sources(store: PhotoStore, wanted: Iterable[PhotoId]) -> Mapping[PhotoId, PhotoSource]:
-    found = ((photo, _photo_source(store, photo)) for photo in dict.fromkeys(wanted))
+    found = ((photo, photo_source(store, photo)) for photo in dict.fromkeys(wanted))
     return {photo: source for photo, source in found if source is not None}
 
 
-def _photo_source(store: PhotoStore, photo: PhotoId) -> PhotoSource | None:
+def photo_source(store: PhotoStore, photo: PhotoId) -> PhotoSource | None:
+    """The photo as outputs take it; None when the library has lost it."""
     try:
         return PhotoSource(file=store.info(photo), read=_Reader(store, photo))
     except NotFoundError:

@@ -1,0 +1,1 @@
+"""Many articles as a static site: a folder that opens from a stick and goes on any server."""
