@@ -11,9 +11,8 @@ from newsroom.domain.rendering import RenderContext
 from newsroom.formats.html.assets import Assets
 from newsroom.formats.html.blocks import WebImage
 from newsroom.formats.html.focus import focus_classes
-from newsroom.formats.html.markup import safe_link
+from newsroom.formats.html.markup import bound, safe_link
 from newsroom.formats.html.words import long_date, short_time, words_for
-from newsroom.language.binding import bind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,8 +140,8 @@ def news_view(
     elsewhere = within is not None and tuple(within) != one.section and bool(one.section)
     return NewsView(
         kicker=one.kicker,
-        headline=bind(one.headline.strip()) or words_for(context.paper.language).untitled,
-        lede=bind(one.lede),
+        headline=bound(one.headline.strip()) or words_for(context.paper.language).untitled,
+        lede=bound(one.lede),
         href=assets.article(one.id),
         when=short_time(one.updated, context.paper, now=context.now),
         iso=iso(one.updated, context),

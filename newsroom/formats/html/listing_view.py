@@ -106,7 +106,10 @@ def _group(group: SectionNews, context: RenderContext, assets: Assets) -> GroupV
     return GroupView(
         label=group.section[-1] if group.section else context.paper.home_label,
         href=assets.section(group.section, 1),
-        news=news_views(group.news, context, assets),
+        news=(
+            *(news_view(one, context, assets, is_lead=True) for one in group.news[:1]),
+            *news_views(group.news[1:], context, assets),
+        ),
     )
 
 

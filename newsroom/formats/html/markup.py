@@ -63,6 +63,15 @@ def attributes(**values: str | int | None) -> Html:
     )
 
 
+def bound(words: str) -> str:
+    """`words` with what a line must not part bound together (`newsroom.language.binding`).
+
+    A browser breaks a line between a hyphen and a no-break space (Unicode's rule LB12a), so that a
+    word joiner stands between them.
+    """
+    return bind(words).replace("-\u00a0", "-\u2060\u00a0")
+
+
 def render_text(text: Text) -> Html:
     r"""Marked text as HTML: neighbours under one link share one anchor, `\n` breaks the line.
 
@@ -78,7 +87,7 @@ def _bound(text: Text) -> Text:
     words = bind(plain(text))
     starts = accumulate((len(run.text) for run in text), initial=0)
     return tuple(
-        replace(run, text=words[start : start + len(run.text)])
+        replace(run, text=bound(words[start : start + len(run.text)]))
         for run, start in zip(text, starts, strict=False)
     )
 

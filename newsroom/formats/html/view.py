@@ -19,9 +19,8 @@ from newsroom.formats.html.frame import (
     site_view,
 )
 from newsroom.formats.html.head import article_head
-from newsroom.formats.html.markup import Html
+from newsroom.formats.html.markup import Html, bound
 from newsroom.formats.html.words import SiteWords, words_for
-from newsroom.language.binding import bind
 
 RELATED, FEWEST_RELATED = 6, 2
 LATEST = 5
@@ -74,8 +73,8 @@ def page_view(article: Article, context: RenderContext, *, assets: Assets) -> Pa
         updated_iso=iso(article.updated, context),
         published_iso=iso(article.published, context) if article.published else "",
         kicker=article.kicker,
-        headline=bind(article.headline),
-        lede=bind(article.lede),
+        headline=bound(article.headline),
+        lede=bound(article.lede),
         body=render_blocks(article.body, image=assets.image, paper=paper),
         byline=byline_line(article.byline, paper),
         tags=article.tags,

@@ -245,6 +245,14 @@ def test_what_a_line_must_not_part_is_bound_across_marks() -> None:
     assert "trong 5\u00a0ngày</h1>" in page(replace(rich_article(), headline="Xong trong 5 ngày"))
 
 
+def test_a_spaced_hyphen_stays_between_its_words_in_browsers_too() -> None:
+    text = (run("chính trị - xã hội, phó chủ tịch -"), run(" tổng thư ký", Mark.BOLD))
+    written = blocks(Paragraph(text=text))
+    assert "trị\u00a0-\u2060\u00a0xã hội" in written
+    headline = page(replace(rich_article(), headline="Chính trị - xã hội"))
+    assert "trị\u00a0-\u2060\u00a0xã hội</h1>" in headline
+
+
 def test_breaks_and_odd_characters() -> None:
     written = blocks(Paragraph(text=text_of("một\nhai\x00\x1b\ud800")))
     assert ">một<br>hai</p>" in written
