@@ -4,6 +4,7 @@ Input methods such as UniKey retype a syllable by sending backspaces, so Backspa
 at the very start of a line, where there is nothing of a syllable left to retype.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from newsroom.domain.ids import new_block_id
 from newsroom.ui.editor.heads import FIELDS, FLOW, LINE_BREAK, Head, Part, head_of
+from newsroom.ui.editor.leaving import leave
 from newsroom.ui.editor.structure import body_end
 
 if TYPE_CHECKING:
@@ -39,9 +41,11 @@ class Keys:
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if not event.modifiers() & _CHANGING:
                 return self._enter(soft=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             case Qt.Key.Key_Backspace if not event.modifiers():
-                return self._backspace()
+                return self._erase(QTextCursor.atBlockStart, self._backspace)
             case Qt.Key.Key_Delete if not event.modifiers():
-                return self._delete()
+                return self._erase(QTextCursor.atBlockEnd, self._delete)
+            case Qt.Key.Key_Up | Qt.Key.Key_Down:
+                return leave(self._sheet, event)
             case Qt.Key.Key_Tab if not event.modifiers() & _CHANGING:
                 return self._tab(1)
             case Qt.Key.Key_Backtab:
@@ -164,16 +168,24 @@ class Keys:
 
     # ---- Backspace and Delete
 
-    def _backspace(self) -> bool:
-        sheet = self._sheet
-        cursor = sheet.textCursor()
+    def _erase(
+        self,
+        at_border: Callable[[QTextCursor], bool],
+        across: Callable[[QTextCursor, Head], bool],
+    ) -> bool:
+        """Within a line Qt erases; `across` deals with the key at the line's border."""
+        cursor = self._sheet.textCursor()
         if cursor.hasSelection():
             return self._removed(cursor)
         head = head_of(cursor.block())
         if head.part is Part.PHOTO:
             return self._remove_photo(cursor)
-        if not cursor.atBlockStart() or cursor.currentTable() is not None:
+        if not at_border(cursor) or cursor.currentTable() is not None:
             return False
+        return across(cursor, head)
+
+    def _backspace(self, cursor: QTextCursor, head: Head) -> bool:
+        sheet = self._sheet
         if head.part is Part.LIST and head.level:
             sheet.commands.indent(-1)
             return True
@@ -203,18 +215,9 @@ class Keys:
         if previous is not None:
             self._to_line(number - 1, end=True)
 
-    def _delete(self) -> bool:
-        sheet = self._sheet
-        cursor = sheet.textCursor()
-        if cursor.hasSelection():
-            return self._removed(cursor)
-        head = head_of(cursor.block())
-        if head.part is Part.PHOTO:
-            return self._remove_photo(cursor)
-        if not cursor.atBlockEnd() or cursor.currentTable() is not None:
-            return False
+    def _delete(self, cursor: QTextCursor, head: Head) -> bool:
         number = cursor.blockNumber() + 1
-        if number >= len(sheet.reader.lines):
+        if number >= len(self._sheet.reader.lines):
             return True
         both_names = head.part is Part.BYLINE
         if (head.part in FLOW and self._may_join(number, head)) or both_names:

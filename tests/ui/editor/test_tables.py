@@ -5,10 +5,20 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 
-from newsroom.domain.document import Box, Paragraph, Table, plain, text_of
-from newsroom.ui.editor.heads import Part
+from newsroom.domain.document import (
+    Block,
+    Box,
+    Document,
+    Paragraph,
+    Table,
+    document_plain,
+    plain,
+    text_of,
+)
+from newsroom.ui.editor.heads import NO_HEAD, Part, head_of
+from newsroom.ui.editor.lines import table_at
 from newsroom.ui.editor.sheet import Sheet
-from newsroom.ui.editor.structure import first_mend
+from newsroom.ui.editor.structure import body_end, first_mend
 from tests.ui.editor.conftest import article
 from tests.ui.editor.test_typing import press, put
 
@@ -147,3 +157,61 @@ def test_a_row_added_by_tab_is_one_step_and_shift_tab_goes_back(sheet: Sheet) ->
     sheet.undo()
     assert sheet.article_text() == before
     assert not sheet.document().isUndoAvailable()
+
+
+def test_rows_that_qt_inserts_and_removes_are_not_right_by_themselves(sheet: Sheet) -> None:
+    """Why `TableCommands` writes the table anew; when this fails it may no longer need to."""
+    sheet.set_text(article("trước", table("a b", "c d", header=True)))
+    shown = table_at(sheet.document().findBlockByNumber(4))
+    assert shown is not None
+    sheet._upkeep.quiet = True
+    shown.insertRows(1, 1)
+    assert head_of(shown.cellAt(1, 0).firstCursorPosition().block()) == NO_HEAD
+    shown.removeRows(0, 2)
+    assert head_of(shown.cellAt(0, 0).firstCursorPosition().block()).part is Part.CELL
+
+
+BOX = Box(title=text_of("Hộp"), blocks=(Paragraph(text=text_of("trong")),))
+LISTED = Box(title=text_of("Hộp"), blocks=(Paragraph(text=text_of("đầu")), table("a b", "c d")))
+
+
+@pytest.mark.parametrize("block", [BOX, table("a b", "c d"), LISTED])
+def test_the_arrow_keys_lead_out_where_the_body_ends_and_begins(sheet: Sheet, block: Block) -> None:
+    before = article(block)
+    sheet.set_text(before)
+    last = body_end(sheet.reader.lines) - 1
+    put(sheet, last)
+    press(sheet, Qt.Key.Key_Down)
+    press(sheet, "dưới")
+    put(sheet, 3)
+    press(sheet, Qt.Key.Key_Up)
+    press(sheet, "trên")
+    blocks = sheet.article_text().body.blocks
+    assert [type(each) for each in blocks] == [Paragraph, type(block), Paragraph]
+    assert [document_plain(Document(blocks=(blocks[n],))) for n in (0, 2)] == ["trên", "dưới"]
+    assert blocks[1] == block
+    assert first_mend(sheet.reader.lines) is None
+    while sheet.document().isUndoAvailable():
+        sheet.undo()
+    assert sheet.article_text() == before
+
+
+def test_the_arrow_keys_make_no_paragraph_where_there_is_one(sheet: Sheet) -> None:
+    before = article("trước", BOX, "sau")
+    sheet.set_text(before)
+    put(sheet, 5)
+    press(sheet, Qt.Key.Key_Down)
+    assert sheet.textCursor().block().text() == "sau"
+    press(sheet, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up)
+    assert sheet.textCursor().block().text() == "trước"
+    assert sheet.article_text() == before
+
+
+def test_down_within_a_long_line_of_the_last_box_stays_in_it(sheet: Sheet) -> None:
+    long = Paragraph(text=text_of("Giờ giải lao, tổ trưởng đọc bản tin cho cả tổ nghe. " * 6))
+    before = article(Box(title=text_of("Hộp"), blocks=(long,)))
+    sheet.set_text(before)
+    put(sheet, 4)
+    press(sheet, Qt.Key.Key_Down)
+    assert sheet.caret_line() == 4
+    assert sheet.article_text() == before
