@@ -42,17 +42,19 @@ def fill_frame(
     *,
     head: Slug | None,
     start: int,
+    jumps: bool = True,
 ) -> Framed:
     """The `queue` of `slugs` and the floats due among them in the columns of the preset.
 
-    The columns begin `start` rows down, below `head` where there is one. Each float takes room
-    from the text, so the frame is filled anew for every float that is due in it, in their order.
+    The columns begin `start` rows down, below `head` where there is one. With `jumps`, text that
+    goes on elsewhere leaves a row for the line that says where. Each float takes room from the
+    text, so the frame is filled anew for every float that is due in it, in their order.
     """
     begin = [start + (head.rows if head is not None else 0)] * setting.preset.columns.count
     taken = 0
     while True:
         tops, placed, left = _place_floats(begin, waiting[:taken], setting.depth)
-        filled = _fill(setting, slugs, queue, tops)
+        filled = _fill(setting, slugs, queue, tops, jumps=jumps)
         if taken == len(waiting) or not _is_due(waiting[taken], queue, filled):
             break
         taken += 1
@@ -97,7 +99,12 @@ def _place_of(entry: Float, tops: Sequence[int]) -> int:
 
 
 def _fill(
-    setting: Setting, slugs: Sequence[Slug], queue: Sequence[int], tops: Sequence[int]
+    setting: Setting,
+    slugs: Sequence[Slug],
+    queue: Sequence[int],
+    tops: Sequence[int],
+    *,
+    jumps: bool,
 ) -> Filled:
     """All that is left, balanced, when it fits in the frame; else as much as the frame holds."""
     if setting.preset.columns.balance:
@@ -105,7 +112,7 @@ def _fill(
         if whole is not None:
             return whole
     filled = fill(slugs, queue, tops, [setting.depth] * len(tops))
-    if filled.rest and setting.preset.columns.count > 1:
+    if jumps and filled.rest and setting.preset.columns.count > 1:
         return fill(slugs, queue, tops, [setting.depth - 1] * len(tops))
     return filled
 

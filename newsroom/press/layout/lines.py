@@ -43,10 +43,16 @@ def set_text(
     body: bool = False,
 ) -> list[SetLine]:
     """`text` in lines of `width` points, justified or aligned as the style says."""
-    words = cut_to(setting, words_of(setting, text, style), width - max(first_indent, 0.0))
-    return set_words(
-        setting, words, style, [(first_indent, width - first_indent), (0.0, width)], body=body
-    )
+
+    def made() -> list[SetLine]:
+        words = cut_to(setting, words_of(setting, text, style), width - max(first_indent, 0.0))
+        measures = [(first_indent, width - first_indent), (0.0, width)]
+        return set_words(setting, words, style, measures, body=body)
+
+    if setting.remembered is None:
+        return made()
+    look = (setting.book, setting.preset.body)
+    return [*setting.remembered.lines((look, text, style, width, first_indent, body), made)]
 
 
 def set_words(

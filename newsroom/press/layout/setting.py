@@ -9,6 +9,7 @@ from newsroom.domain.style import Align, Ink, Role, RoleStyle
 from newsroom.press.colour import Inks, limited
 from newsroom.press.fonts import Face, FontBook, font_book
 from newsroom.press.layout.model import Colour
+from newsroom.press.layout.remembering import Remembered
 from newsroom.press.preset import MM, ColourSpace, Preset, style_for
 
 _GREYS = {Ink.PRIMARY: 1.0, Ink.SECONDARY: 0.78, Ink.TERTIARY: 0.66}
@@ -59,7 +60,15 @@ class Remarks:
 class Setting:
     """An article's context and the preset, resolved for setting type."""
 
-    def __init__(self, preset: Preset, context: RenderContext, remarks: Remarks) -> None:
+    def __init__(
+        self,
+        preset: Preset,
+        context: RenderContext,
+        remarks: Remarks,
+        remembered: Remembered | None = None,
+    ) -> None:
+        """`remembered` spares setting again what an earlier layout set already."""
+        self.remembered = remembered
         self.preset = preset
         self.context = context
         self.remarks = remarks
@@ -70,7 +79,7 @@ class Setting:
     def free(self) -> "Setting":
         """The same setting off the grid, for what stands in a frame of its own."""
         body = replace(self.preset.body, grid=1.0)
-        return Setting(replace(self.preset, body=body), self.context, self.remarks)
+        return Setting(replace(self.preset, body=body), self.context, self.remarks, self.remembered)
 
     @property
     def grid(self) -> float:
