@@ -34,7 +34,7 @@ def environment_language(environment: Mapping[str, str]) -> str:
 
 def commands() -> tuple[AnyCommand, ...]:
     """Every command there is, in the order of `--help`."""
-    from newsroom.cli import beginning, handing_over, preflighting, reading, writing
+    from newsroom.cli import beginning, handing_over, preflighting, reading, site, writing
 
     return (
         beginning.NEW,
@@ -45,6 +45,7 @@ def commands() -> tuple[AnyCommand, ...]:
         reading.SEARCH,
         writing.SET,
         handing_over.EXPORT,
+        site.SITE,
         preflighting.PREFLIGHT,
         writing.SAMPLE,
     )
