@@ -286,10 +286,13 @@ class ArticleSession(QObject):
 
     def _compare(self, found: Article) -> None:
         """Take over details at once, text only when nothing was typed here meanwhile."""
-        stored, dirty = self._saver.stored, self._saver.dirty
+        stored = self._saver.stored
         if stored is None or found.id != stored.article.id or self._saver.writing:
             return
         known = stored.article
+        if text_part(found) != text_part(known):
+            self._sheet.commit_pending()
+        dirty = self._saver.dirty
         if found.revision <= known.revision:
             return
         spiked = found.status is Status.SPIKED and known.status is not Status.SPIKED

@@ -186,8 +186,17 @@ class Sheet(Surface):
         self.inking.keep_in_preedit(self.textCursor().block())
 
     def commit_pending(self) -> None:
-        """Take over what an input method is still composing; called before save, switch, close."""
+        """Take over what an input method is still composing; called before save, switch, close.
+
+        Not every input method commits when it is asked to (Qt's own base class does nothing).
+        """
         QGuiApplication.inputMethod().commit()
+        left = self.textCursor().block().layout().preeditAreaText()
+        if left:
+            event = QInputMethodEvent()
+            event.setCommitString(left)
+            QGuiApplication.sendEvent(self, event)
+            QGuiApplication.inputMethod().reset()
 
     @contextmanager
     def one_step(self, *, join: bool = False) -> Iterator[QTextCursor]:

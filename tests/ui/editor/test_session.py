@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from newsroom.domain.article import Article, ArticleText, Status, text_part
@@ -305,3 +307,40 @@ def test_the_live_article_follows_typing(office: Office) -> None:
         office.type("A")
     assert told.args[0].kicker == "ATrên"
     assert block_plain(told.args[0].body.blocks[0]) == "một"
+
+
+# ---- while an input method composes
+
+
+def compose(office: Office, words: str) -> None:
+    """As an input method that does not commit when it is asked to."""
+    office.pane.sheet.go_to_block("headline")
+    QApplication.sendEvent(office.pane.sheet, QInputMethodEvent(words, []))
+    assert words not in office.pane.sheet.article_text().headline
+
+
+def test_a_composed_word_is_kept_when_another_article_is_opened(office: Office) -> None:
+    one, other = office.new(article("một")), office.new(article("hai"))
+    office.open(one)
+    compose(office, "tiếng ")
+    office.open(other)
+    office.settle(lambda: office.stored(one).headline == "tiếng Tít")
+    assert office.stored(other).headline == "Tít"
+    assert office.pane.sheet.article_text().headline == "Tít"
+
+
+def test_a_composed_word_is_kept_when_the_article_is_closed(office: Office) -> None:
+    one = office.new(article("một"))
+    office.open(one)
+    compose(office, "tiếng ")
+    office.session.close()
+    office.settle(lambda: office.stored(one).headline == "tiếng Tít")
+
+
+def test_a_composed_word_is_not_lost_to_someone_elses_text(office: Office) -> None:
+    one = office.new(article("một"))
+    office.open(one)
+    compose(office, "tiếng ")
+    changed = save_text(desk=office.desk, base=one, text=article("của người khác"))
+    office.bus.publish(changed.changes)
+    office.settle(lambda: office.pane.sheet.article_text().headline == "tiếng Tít")
