@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from io import BytesIO
 from itertools import groupby
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
@@ -39,7 +38,7 @@ def pdf_font(path: FilePath) -> Any:
 
 
 class PageWriter:
-    """Writes pages to a canvas. `pictures` are JPEG files; one that is missing leaves its place.
+    """Writes pages to a canvas. `pictures` are the names of pictures, embedded later.
 
     `corner` is where the page's lower left corner lies on the sheet, in points. `structure` is
     told which part of the article each stretch of a page belongs to.
@@ -48,7 +47,7 @@ class PageWriter:
     def __init__(
         self,
         canvas: "Canvas",
-        pictures: Mapping[Picture, bytes],
+        pictures: Mapping[Picture, str],
         corner: tuple[float, float],
         structure: Structure | None = None,
     ) -> None:
@@ -122,16 +121,11 @@ class PageWriter:
         )
 
     def _picture(self, picture: Picture) -> None:
-        from reportlab.lib.utils import ImageReader
-
-        data = self._pictures.get(picture)
-        if data is None:
-            return
         if self._overprints:
             self._ink(_BLACK, overprints=False)
         x, y = self._left + picture.x, self._top - picture.y - picture.height
-        reader = ImageReader(BytesIO(data))
-        self._canvas.drawImage(reader, x, y, picture.width, picture.height)
+        size = f"{_n(picture.width)} 0 0 {_n(picture.height)}"
+        self._emit(f"q {size} {_n(x)} {_n(y)} cm {self._pictures[picture]} Do Q")
 
     def _line(self, line: Line) -> None:
         """The line as one text object, or as one before, in and after each link."""

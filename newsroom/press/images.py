@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from newsroom.domain.document import Crop, FocalPoint
+from newsroom.errors import UserError
 from newsroom.press.colour import Separation
 from newsroom.press.layout.model import Picture
 
@@ -44,21 +45,33 @@ def prepared(
     """The JPEG that fills the picture's rectangle at `ppi`, grey or in colour.
 
     Colour is CMYK by `separation`, sRGB without one. Raises `UnreadablePhotoError` for bytes that
-    are no photo, `UserError` for a profile of the press that is damaged.
+    are no photo, `UserError` for a profile of the press that is damaged. Runs in any thread; who
+    calls it silences Pillow's `DecompressionBombWarning`, for all threads at once.
     """
     from PIL import Image
 
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(BytesIO(read())) as opened:
-                shown = _shown(opened, picture, ppi)
+        with Image.open(BytesIO(read())) as opened:
+            shown = _shown(opened, picture, ppi)
     except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError) as error:
         raise UnreadablePhotoError(str(error)) from error
     coloured = _in_srgb(shown, separation)
     if separation is not None and coloured.mode == "RGB":
         coloured = separation.of(coloured)
     return _jpeg(coloured)
+
+
+def opens(read: Callable[[], bytes]) -> bool:
+    """Whether the bytes begin as a photo does; its pixels are not looked at."""
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(read())) as opened:
+                return opened.width * opened.height > 0
+    except (OSError, ValueError, SyntaxError, UserError, Image.DecompressionBombError):
+        return False
 
 
 def _shown(opened: "Image", picture: Picture, ppi: int) -> "Image":

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
+from html import escape
 from uuid import UUID
-from xml.sax.saxutils import escape
 
 from newsroom.domain.article import Article
 from newsroom.domain.paper import PaperSettings, local
@@ -97,7 +97,8 @@ def _standard(standard: Standard) -> list[str]:
 
 def _escaped(value: str) -> str:
     """`value` as XML may hold it: without control characters."""
-    return escape("".join(character for character in value if character.isprintable()))
+    printable = "".join(character for character in value if character.isprintable())
+    return escape(printable, quote=False)
 
 
 def _text(name: str, value: str) -> str:

@@ -17,6 +17,7 @@ from newsroom.press.colour import profile_name
 from newsroom.press.layout.model import Page
 from newsroom.press.marks import marks_of
 from newsroom.press.metadata import FileFacts, info_of, xmp_of
+from newsroom.press.pictures import Prepared, add_pictures
 from newsroom.press.preset import ColourSpace, Preset, Standard
 from newsroom.press.tagging import Structure, add_structure
 
@@ -42,7 +43,7 @@ class Drawn:
     structure: Structure | None = None
 
 
-def finished(drawn: Drawn, facts: FileFacts, preset: Preset) -> bytes:
+def finished(drawn: Drawn, photos: Prepared, facts: FileFacts, preset: Preset) -> bytes:
     """The file that leaves the house; the same input gives the same bytes."""
     import pikepdf
 
@@ -51,6 +52,7 @@ def finished(drawn: Drawn, facts: FileFacts, preset: Preset) -> bytes:
     with pikepdf.open(BytesIO(drawn.data)) as pdf:
         _describe(pdf, facts, drawn.data)
         _set_pages(pdf, drawn.pages, preset)
+        add_pictures(pdf, drawn.pages, photos, preset.colour)
         add_bookmarks(pdf, drawn.pages, boxes_of(drawn.pages[0], preset.output).corner[1])
         if drawn.structure is not None:
             add_structure(pdf, drawn.structure)
@@ -170,4 +172,4 @@ def _intent(pdf: "Pdf", preset: Preset) -> "Dictionary":
 @cache
 def _packed(profile: Path) -> bytes:
     """The profile's file, compressed once for all documents."""
-    return zlib.compress(profile.read_bytes(), 6)
+    return zlib.compress(profile.read_bytes(), 1)

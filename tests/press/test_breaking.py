@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.press.layout.breaking import (
@@ -34,6 +34,7 @@ def set_width(words, line):
     return (natural - blank) * line.scale + blank + gaps * line.word_space + chars * line.tracking
 
 
+@settings(deadline=None)
 @given(boxes, st.floats(50, 200))
 def test_all_words_are_kept_in_order(words, measure):
     for lines in (
@@ -46,6 +47,7 @@ def test_all_words_are_kept_in_order(words, measure):
         assert all(line.start < line.end for line in lines)
 
 
+@settings(deadline=None)
 @given(boxes, st.floats(50, 200))
 def test_no_line_is_over_full_nor_letters_bent_beyond_the_tolerance(words, measure):
     for line in break_justified(words, [measure], Tolerance(0.02, 0.09)):
@@ -55,6 +57,7 @@ def test_no_line_is_over_full_nor_letters_bent_beyond_the_tolerance(words, measu
         assert line.word_space > -SPACE
 
 
+@settings(deadline=None)
 @given(boxes, st.floats(60, 200))
 def test_justified_lines_fill_the_measure(words, measure):
     lines = break_justified(words, [measure])
@@ -63,12 +66,14 @@ def test_justified_lines_fill_the_measure(words, measure):
             assert set_width(words[line.start : line.end], line) == pytest.approx(measure)
 
 
+@settings(deadline=None)
 @given(boxes, st.floats(50, 200))
 def test_a_forced_break_ends_its_line(words, measure):
     ends = {line.end for line in break_justified(words, [measure])}
     assert {at + 1 for at, word in enumerate(words) if word.forced} <= ends
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(8, 16), min_size=25, max_size=60), st.floats(150, 250))
 def test_the_last_line_has_two_words(widths, measure):
     words = [Box(width=width, chars=4, space=SPACE) for width in widths]
