@@ -1,7 +1,8 @@
 """How the window looks: Fusion with a palette and a style sheet made from the tokens.
 
 The style sheet is `resources/window/window.qss`; its `$names` are those of `Tokens` and of
-`Shades`. Widgets choose their look by the dynamic property `kind` (set with `set_kind`):
+`Shades`, and `$pictures` is `light` or `dark`. Widgets choose their look by the dynamic property
+`kind` (set with `set_kind`):
 
 =============  =============================================================================
 QPushButton    *(none)* outlined · `primary` · `quiet` · `danger` · `link`
@@ -104,7 +105,10 @@ def shades(tokens: Tokens) -> Shades:
 
 def style_sheet(tokens: Tokens) -> str:
     """The window's style sheet in the colours of `tokens`."""
-    return Template(_source()).substitute(asdict(tokens) | asdict(shades(tokens)))
+    pictures = "dark" if tokens.dark else "light"
+    return Template(_source()).substitute(
+        asdict(tokens) | asdict(shades(tokens)), pictures=pictures
+    )
 
 
 @cache

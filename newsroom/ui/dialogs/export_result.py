@@ -65,6 +65,7 @@ class ExportResult(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
+        self.setAccessibleName(summary(report))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QWidget()
         rows = QVBoxLayout(column)

@@ -40,6 +40,7 @@ class ImportReportDialog(Dialog):
         rows.addStretch()
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setAccessibleName(self.windowTitle())
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(column)
         self.body.addWidget(self.summary)

@@ -41,6 +41,7 @@ class PaperForm(QScrollArea):
         super().__init__(parent)
         self._shown = PaperSettings()
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines: dict[str, QLineEdit] = {}

@@ -190,6 +190,7 @@ def _calendar(start: datetime) -> QCalendarWidget:
     calendar = QCalendarWidget()
     calendar.setLocale(QLocale(language()))
     calendar.setMinimumSize(300, 232)
+    calendar.focusProxy().setAccessibleName(_("Day"))
     calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)

@@ -148,8 +148,9 @@ class TagField(QFrame):
         chip.removed.connect(self._on_removed)
         self._flow.insert(len(self._chips), chip)
         chip.show()
-        for before, after in pairwise((*self._chips[-1:], chip, self.line)):
-            self.setTabOrder(before, after)
+        before = self._chips[-1] if self._chips else _stop_before(self.line)
+        for one, other in pairwise((before, chip, self.line)):
+            self.setTabOrder(one, other)
         return chip
 
     def _drop(self, chip: Chip) -> None:
@@ -218,3 +219,11 @@ class TagField(QFrame):
         self.style().polish(self)
         if not focused and not self._list.isVisible():
             self.commit()
+
+
+def _stop_before(widget: QWidget) -> QWidget:
+    """Where Shift+Tab leads to from `widget`: what comes new takes its place after that."""
+    before = widget.previousInFocusChain()
+    while before is not widget and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        before = before.previousInFocusChain()
+    return before

@@ -28,7 +28,6 @@ def _set_stage(language: str, theme: Theme, folder: Path) -> Iterator[Stage]:
     desk, tasks = make_desk(), TaskRunner()
     props.fill(desk, samples=12)
     window = MainWindow(tasks=tasks, bus=ChangeBus(), settings=settings, theme=theme, desk=desk)
-    window.preview._start_timer.setInterval(10**8)  # no web engine
     window.resize(*SIZE)
     window.show()
     made = Stage(window, desk, tasks, pause_s=_PAUSE_S)
