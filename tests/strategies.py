@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
 
@@ -181,6 +181,7 @@ def photo_uses(
         alt=lines(),
         crop=st.none() | _crops(),
         focal=st.none() | st.builds(FocalPoint, x=_FRACTIONS, y=_FRACTIONS),
+        taken=st.none() | st.dates(date(1900, 1, 1), date(2100, 12, 31)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from newsroom.domain.comment import CommentId
@@ -10,7 +11,7 @@ from newsroom.domain.ids import BlockId
 from newsroom.domain.imported import ImportedArticle
 from newsroom.formats.docx.comments_in import Told
 from newsroom.formats.docx.names import FIELDS_NAMESPACE
-from newsroom.formats.page.moments import aware_moment
+from newsroom.formats.page.moments import aware_moment, iso_day
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -20,17 +21,18 @@ _NAME = f"{{{FIELDS_NAMESPACE}}}"
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """The fields as an article without text, and the focal points of photos by their block.
+    """The fields as an article without text; focal points and days of photos by their block.
 
     `comments` are the file's comments by their numbers, in the order of the article.
     """
 
     fields: ImportedArticle
     focal: Mapping[BlockId, FocalPoint]
+    taken: Mapping[BlockId, date]
     comments: Mapping[str, Told]
 
 
-NOTHING_STATED = Stated(ImportedArticle(), {}, {})
+NOTHING_STATED = Stated(ImportedArticle(), {}, {}, {})
 
 
 def read_stated(root: "Element") -> Stated | None:
@@ -46,7 +48,13 @@ def read_stated(root: "Element") -> Stated | None:
     )
     points = ((part.get("block", ""), _point(part)) for part in root.iter(f"{_NAME}focal"))
     focal = {BlockId(name): point for name, point in points if point}
-    return Stated(fields, focal, dict(_told(root)))
+    days = ((part.get("block", ""), iso_day(part.get("day", ""))) for part in _days(root))
+    taken = {BlockId(name): day for name, day in days if day}
+    return Stated(fields, focal, taken, dict(_told(root)))
+
+
+def _days(root: "Element") -> "Iterator[Element]":
+    return root.iter(f"{_NAME}taken")
 
 
 def _told(root: "Element") -> Iterator[tuple[str, Told]]:
@@ -57,18 +65,22 @@ def _told(root: "Element") -> Iterator[tuple[str, Told]]:
             yield part.get("number", ""), told
 
 
-def with_focal(document: Document, focal: Mapping[BlockId, FocalPoint]) -> Document:
-    """`document` with the focal points of its photos."""
+def with_stated(document: Document, stated: Stated) -> Document:
+    """`document` with the focal points and the days of its photos."""
+    if not stated.focal and not stated.taken:
+        return document
 
     def inner(block: InnerBlock) -> InnerBlock:
-        return replace(block, focal=focal.get(block.id)) if isinstance(block, Photo) else block
+        if not isinstance(block, Photo):
+            return block
+        return replace(block, focal=stated.focal.get(block.id), taken=stated.taken.get(block.id))
 
     def outer(block: Block) -> Block:
         if isinstance(block, Box):
             return replace(block, blocks=tuple(map(inner, block.blocks)))
         return inner(block)
 
-    return Document(blocks=tuple(map(outer, document.blocks))) if focal else document
+    return Document(blocks=tuple(map(outer, document.blocks)))
 
 
 def _values(root: "Element", name: str) -> tuple[str, ...]:

@@ -78,6 +78,9 @@ def fields_part(article: Article, notes: Sequence[Note] = ()) -> bytes:
         if use.focal is not None:
             point = {"block": legal(use.id), "x": str(use.focal.x), "y": str(use.focal.y)}
             etree.SubElement(root, f"{{{FIELDS_NAMESPACE}}}focal", point)
+        if use.taken is not None:
+            made = {"block": legal(use.id), "day": use.taken.isoformat()}
+            etree.SubElement(root, f"{{{FIELDS_NAMESPACE}}}taken", made)
     for number, note in _in_order(article, notes):
         told = {"number": str(number), "author": legal(note.author), "at": note.at.isoformat()}
         told["id"] = legal(note.comment or "")

@@ -21,7 +21,7 @@ from newsroom.formats.docx.archive import Archive, Relation, open_archive
 from newsroom.formats.docx.comments_in import Found as FoundComment
 from newsroom.formats.docx.comments_in import found_comment, in_order, mark_comments
 from newsroom.formats.docx.elements import clark
-from newsroom.formats.docx.fields_in import NOTHING_STATED, Stated, read_stated, with_focal
+from newsroom.formats.docx.fields_in import NOTHING_STATED, Stated, read_stated, with_stated
 from newsroom.formats.docx.gather import Found, Gatherer
 from newsroom.formats.docx.looks import Looks
 from newsroom.formats.docx.names import NAMES, Style
@@ -205,7 +205,7 @@ def _exact_article(nodes: Sequence[Node], gatherer: Gatherer, stated: Stated) ->
         lede=lede,
         dateline=dateline,
         byline=tuple(filter(None, byline)),
-        body=with_focal(Document(blocks=blocks), stated.focal),
+        body=with_stated(Document(blocks=blocks), stated),
     )
 
 

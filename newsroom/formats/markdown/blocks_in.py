@@ -1,8 +1,9 @@
 """Markdown's tree as blocks."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -53,11 +54,13 @@ def parse(text: str) -> "SyntaxTreeNode":
 class BlockReader:
     """Makes blocks and gathers the photos that they show.
 
+    `days`: when photos were taken, by their addresses.
     `own`: our writer made the file, in which a credit has its place and is not looked for.
     """
 
     load_photo: LoadPhoto | None
     own: bool = False
+    days: Mapping[str, date] = field(default_factory=dict)
     photos: dict[PhotoId, ImportedPhoto] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
 
@@ -94,7 +97,8 @@ class BlockReader:
     def _photo(self, tokens: Sequence["Token"]) -> Photo | None:
         """A paragraph that begins with a picture; the lines below it are its caption."""
         image, below = tokens[0], tokens[1:]
-        photo = self._taken(str(image.attrGet("src") or ""))
+        path = str(image.attrGet("src") or "")
+        photo = self._taken(path)
         if photo is None:
             return None
         skipped = 1 if below and below[0].type in ("hardbreak", "softbreak") else 0
@@ -104,7 +108,8 @@ class BlockReader:
         if not named and not self.own:
             caption, credit = _split(shown)
         alt = plain(inline_text(image.children or ()))
-        return Photo(photo=photo, alt=alt, caption=caption, credit=credit)
+        day = self.days.get(path)
+        return Photo(photo=photo, alt=alt, caption=caption, credit=credit, taken=day)
 
     def _taken(self, path: str) -> PhotoId | None:
         data = self.load_photo(path) if self.load_photo is not None else None

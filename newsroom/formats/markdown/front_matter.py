@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 Value = str | tuple[str, ...]
+TAKEN = "taken"
+"""The field with the days on which photos were taken: `photos/….jpg 2020-07-20`."""
 
 _FENCE = re.compile(
     r"\A\ufeff?---[ \t]*\n(?P<head>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL

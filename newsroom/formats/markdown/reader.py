@@ -1,14 +1,15 @@
 """Markdown files as articles."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from newsroom.domain.document import Block, Document, Heading, Paragraph
 from newsroom.domain.imported import ImportedArticle
 from newsroom.domain.taxonomy import parse_path
 from newsroom.formats.markdown.blocks_in import BlockReader, LoadPhoto, parse
-from newsroom.formats.markdown.front_matter import Value, as_line, as_names, split_front_matter
-from newsroom.formats.page.moments import aware_moment
+from newsroom.formats.markdown.front_matter import TAKEN, Value, as_line, as_names, split_front_matter
+from newsroom.formats.page.moments import aware_moment, iso_day
 from newsroom.formats.page.pieces import Known, Piece, piece
 from newsroom.formats.page.structure import find_article
 from newsroom.language.normalise import clean_text
@@ -24,7 +25,8 @@ def read_markdown(text: str, *, load_photo: LoadPhoto | None = None) -> Imported
     it gives None, a remark names the picture and its description stays as text.
     """
     fields, body = split_front_matter(clean_text(text))
-    reader = BlockReader(load_photo, own=_HEADLINE in fields)
+    days = dict(_days(as_names(fields.get(TAKEN, ()))))
+    reader = BlockReader(load_photo, own=_HEADLINE in fields, days=days)
     found = [
         (block, _level(node.tag)) for node in parse(body).children for block in reader.blocks(node)
     ]
@@ -34,6 +36,15 @@ def read_markdown(text: str, *, load_photo: LoadPhoto | None = None) -> Imported
         article = find_article([_piece(*each) for each in found], known=_known(fields))
     remarks = (*article.remarks, *reader.remarks)
     return replace(article, photos=reader.photos, remarks=remarks)
+
+
+def _days(entries: Iterable[str]) -> Iterator[tuple[str, date]]:
+    """The days of photos by their addresses; what says no day is passed over."""
+    for entry in entries:
+        path, _space, words = entry.rpartition(" ")
+        day = iso_day(words)
+        if path and day is not None:
+            yield path, day
 
 
 def _level(tag: str) -> int:

@@ -27,7 +27,7 @@ from newsroom.domain.document import (
 from newsroom.domain.ids import PhotoId
 from newsroom.domain.paper import PaperSettings, credit_line
 from newsroom.domain.rendering import OutputFile, RenderContext
-from newsroom.formats.markdown.front_matter import write_front_matter
+from newsroom.formats.markdown.front_matter import TAKEN, write_front_matter
 from newsroom.formats.markdown.inline_out import HARD_BREAK, escaped, inline
 from newsroom.formats.pictures import clean_picture
 
@@ -79,10 +79,18 @@ def _written(article: Article, context: RenderContext, paths: Mapping[PhotoId, s
             "dateline": article.dateline,
             "updated": article.updated.isoformat(),
             "language": article.language,
+            TAKEN: tuple(dict.fromkeys(_days(article, paths))),
         }
     )
     pages = _Blocks(context.paper, paths)
     return "\n".join((head, *pages.lines(without_comments(article).body.blocks)))
+
+
+def _days(article: Article, paths: Mapping[PhotoId, str]) -> Iterator[str]:
+    """The address and the day of each photo whose day is known."""
+    for use in photos(article.body):
+        if use.taken is not None and use.photo in paths:
+            yield f"{paths[use.photo]} {use.taken.isoformat()}"
 
 
 class _Blocks:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 VIETNAM = timezone(timedelta(hours=7))
 """The zone of a page that names none."""
@@ -117,6 +117,14 @@ def aware_moment(words: str) -> datetime | None:
     except ValueError:
         return None
     return moment if moment.tzinfo else None
+
+
+def iso_day(words: str) -> date | None:
+    """An ISO 8601 day, or None."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None
 
 
 def iso_moment(words: str) -> datetime | None:

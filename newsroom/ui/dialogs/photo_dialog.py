@@ -1,6 +1,7 @@
 """Cutting a photo, setting its focal point, writing what stands below it."""
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal, Slot
@@ -34,6 +35,7 @@ from newsroom.ui.photo_quality import (
 from newsroom.ui.tasks import Lane, TaskProgress, TaskRunner
 from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.widgets.crop_view import CropView
+from newsroom.ui.widgets.moments import parse_moment
 from newsroom.ui.widgets.plain_label import PlainLabel
 from newsroom.ui.widgets.segmented import Segmented
 from newsroom.ui.widgets.text_box import TextBox
@@ -70,6 +72,7 @@ class PhotoDialog(Dialog):
         self.caption = TextBox(plain(photo.caption))
         self.credit = QLineEdit(photo.credit)
         self.alt = QLineEdit(photo.alt)
+        self.day = QLineEdit("" if photo.taken is None else f"{photo.taken:%d/%m/%Y}")
         self.printed = PlainLabel()
         self.size_line = PlainLabel()
         self.ppi_lines = tuple(PlainLabel() for _width in COLUMN_WIDTHS)
@@ -115,10 +118,12 @@ class PhotoDialog(Dialog):
         layout.setSpacing(4)
         self.caption.setFixedHeight(_CAPTION_HEIGHT)
         self.alt.setPlaceholderText(_("What can be seen, in a sentence"))
+        self.day.setPlaceholderText(_("Day/month/year"))
         for words, field in (
             (_("Caption"), self.caption),
             (_("Photo credit"), self.credit),
             (_("For readers who cannot see it"), self.alt),
+            (_("Taken on"), self.day),
         ):
             layout.addWidget(field_label(words, field))
             layout.addWidget(field)
@@ -154,6 +159,7 @@ class PhotoDialog(Dialog):
         self.mode.chosen.connect(self._set_mode)
         self.reset.clicked.connect(self._reset)
         self.credit.textChanged.connect(self._show_credit)
+        self.day.textChanged.connect(self._check_day)
         self.apply.clicked.connect(self._apply)
 
     # ---- the photo
@@ -200,6 +206,15 @@ class PhotoDialog(Dialog):
         self.printed.setText(_("Printed as “{line}”").format(line=line) if line else "")
         self.printed.setVisible(bool(line))
 
+    @Slot()
+    def _check_day(self) -> None:
+        """What cannot be read as a day is marked and cannot be applied."""
+        misread = bool(self.day.text().strip()) and _day(self.day.text()) is None
+        self.day.setProperty("invalid", misread)
+        self.day.style().unpolish(self.day)
+        self.day.style().polish(self.day)
+        self.apply.setEnabled(not misread)
+
     # ---- what a person does
 
     @Slot(str)
@@ -232,6 +247,7 @@ class PhotoDialog(Dialog):
             caption=photo.caption if words == plain(photo.caption) else text_of(words),
             credit=" ".join(self.credit.text().split()),
             alt=" ".join(self.alt.text().split()),
+            taken=_day(self.day.text()),
             crop=None if _is_whole(crop) else crop,
             focal=self.view.focal,
         )
@@ -244,6 +260,12 @@ class PhotoDialog(Dialog):
 
 _RATIOS = tuple(key for key in _ASPECTS if key != "free")
 _ALMOST = 0.0005
+
+
+def _day(words: str) -> date | None:
+    """The day that `words` name, written as people do: 20/7/2020, 20-07-2020."""
+    found = parse_moment(words, now=datetime.now(UTC), zone=UTC)
+    return None if found is None else found.date()
 
 
 def _is_whole(crop: Crop) -> bool:

@@ -1,6 +1,7 @@
 """Article → Markdown → article: all that Markdown can say comes back, and no word is lost."""
 
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import HealthCheck, given, settings
 
@@ -18,7 +19,10 @@ FIELDS = ("kicker", "headline", "lede", "section", "tags", "byline", "dateline",
 
 
 def sayable(block):
-    """A block as Markdown can say it: no ids, crops and focal points; None for nothing."""
+    """A block as Markdown can say it: no ids, crops and focal points; None for nothing.
+
+    A photo has one day, however often it is shown.
+    """
     block = replace(block, id=NO_ID)
     match block:
         case Paragraph() if not block.text:
@@ -26,7 +30,7 @@ def sayable(block):
         case Table() if block.header and len(block.rows) > 1 and not any(block.rows[0]):
             return replace(block, header=False, rows=block.rows[1:])
         case Photo():
-            return replace(block, crop=None, focal=None)
+            return replace(block, crop=None, focal=None, taken=None)
         case Box():
             return replace(block, blocks=tuple(filter(None, map(sayable, block.blocks))))
     return block
@@ -50,6 +54,15 @@ def test_a_caption_that_ends_like_a_credit_stays_whole() -> None:
     (found,) = read_back(replace(article, body=Document(blocks=(use,)))).body.blocks
     assert isinstance(found, Photo)
     assert (found.caption, found.credit) == (use.caption, "")
+
+
+def test_the_day_of_a_photo_comes_back() -> None:
+    uses = (
+        Photo(photo=PHOTOS[0], taken=date(2020, 7, 20)),
+        Photo(photo=PHOTOS[1], caption=text_of("Giờ tan ca")),
+    )
+    article = replace(sample_article(), body=Document(blocks=uses))
+    assert [use.taken for use in read_back(article).body.blocks] == [date(2020, 7, 20), None]
 
 
 @given(articles(photos=PHOTOS))

@@ -1,6 +1,7 @@
 """The photo editor: frame, focal point, words, figures; by mouse and by keyboard."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -134,3 +135,19 @@ def test_it_speaks_vietnamese(qtbot, desk, tasks, theme, photo):
         qtbot.waitUntil(lambda: "điểm ảnh" in dialog.size_line.text())
     finally:
         i18n.use("en")
+
+
+@pytest.mark.parametrize("typed", ["20/7/2020", "20-07-2020", " 20.7.2020 "])
+def test_the_day_is_typed_as_people_write_it(dialog, typed):
+    dialog.day.setText(typed)
+    assert dialog.apply.isEnabled()
+    assert dialog.edited().taken == date(2020, 7, 20)
+
+
+def test_what_is_no_day_is_marked_and_not_applied(dialog):
+    dialog.day.setText("hôm nào đó")
+    assert dialog.day.property("invalid")
+    assert not dialog.apply.isEnabled()
+    dialog.day.setText("")
+    assert dialog.apply.isEnabled()
+    assert dialog.edited().taken is None
