@@ -8,7 +8,13 @@ from newsroom.domain.document import Block, Document, Heading, Paragraph
 from newsroom.domain.imported import ImportedArticle
 from newsroom.domain.taxonomy import parse_path
 from newsroom.formats.markdown.blocks_in import BlockReader, LoadPhoto, parse
-from newsroom.formats.markdown.front_matter import TAKEN, Value, as_line, as_names, split_front_matter
+from newsroom.formats.markdown.front_matter import (
+    TAKEN,
+    Value,
+    as_line,
+    as_names,
+    split_front_matter,
+)
 from newsroom.formats.page.moments import aware_moment, iso_day
 from newsroom.formats.page.pieces import Known, Piece, piece
 from newsroom.formats.page.structure import find_article

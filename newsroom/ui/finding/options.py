@@ -10,7 +10,6 @@ from newsroom.i18n import _
 from newsroom.language.finding import Pattern
 from newsroom.ui.theme import set_kind
 
-
 _NAMES = ("case", "words", "accents", "expression")
 """What the toggles are called in the person's settings, in their order."""
 
