@@ -5,8 +5,8 @@
 The sheet types into an article with five photos over a library on disk. Each key's time ends with
 the second animation frame after its letter stood on the page: the first one paints it. The peer is
 a plain QWebEngineView that is given the whole page (without its photos) with `setHtml`. Then the
-longest stretch for which the GUI thread did not return to its loop: typing without the preview, with
-it, and while the preview starts.
+longest stretch for which the GUI thread did not return to its loop: typing without the preview,
+with it, and while the preview starts.
 """
 
 import json
@@ -112,7 +112,9 @@ class Desktop:
         self.pane = EditorPane(tokens=LIGHT)
         self.pane.resize(760, 844)
         self.preview = PreviewPane(
-            tasks=self.tasks, read_photo=lambda photo: read_photo(desk=desk, photo=photo)
+            tasks=self.tasks,
+            read_photo=lambda photo: read_photo(desk=desk, photo=photo),
+            tokens=LIGHT,
         )
         self.preview.resize(404, 844)
         self.feed = PreviewFeed(self.tasks)
@@ -135,10 +137,11 @@ class Desktop:
         self.loop.until(lambda: not self.tasks.busy())
 
     def script(self, words: str) -> Any:
-        from PySide6.QtWebEngineCore import QWebEngineScript
+        from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
 
         world = QWebEngineScript.ScriptWorldId.ApplicationWorld
-        return told(self.preview._browser.page, words, world, self.loop)  # type: ignore[union-attr]
+        page = self.preview.findChild(QWebEnginePage)
+        return told(page, words, world, self.loop)
 
     def to_middle(self) -> str:
         """Put the caret into the middle paragraph; its id."""

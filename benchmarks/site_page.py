@@ -1,7 +1,6 @@
-"""The site's page: rendering beside pandoc, and from a keystroke to the patched preview.
+"""The site's page: rendering beside pandoc (the preview has a benchmark of its own).
 
-pandoc is timed without its start: 41 articles in one call less 1 article, over 40. The preview's
-peer is what a preview without patches does: it loads the whole page anew at each keystroke.
+pandoc is timed without its start: 41 articles in one call less 1 article, over 40.
 """
 
 import os
@@ -17,16 +16,14 @@ from pathlib import Path
 from newsroom.domain.article import Article
 from newsroom.domain.document import Block, Document, Paragraph, Photo, block_plain, text_of
 from newsroom.domain.ids import BlockId
-from newsroom.domain.rendering import RenderContext
 from newsroom.formats.html.assets import Assets
 from newsroom.formats.html.blocks import WebImage
 from newsroom.formats.html.folder import html_folder
 from newsroom.formats.html.theme import load_theme
 from newsroom.formats.html.writer import render_page
-from tests.site_sample import photo_sources, rich_article, rich_context
+from tests.site_sample import rich_article, rich_context
 
 RUNS = 40
-EDITS = 60
 _SENTENCE = (
     "Công đoàn cơ sở gặp từng tổ sản xuất, nghe ý kiến về bữa ăn ca, giờ nghỉ và tiền thưởng, "
     "rồi ghi thành ba việc phải làm trước khi hết quý. "
@@ -39,7 +36,6 @@ def main() -> None:
         article = _article(words)
         _rendering(words, article)
     _exporting()
-    _previewing()
 
 
 def _article(words: int) -> Article:
@@ -103,93 +99,6 @@ def _exporting() -> None:
     plain = replace(context, photos={})
     without = _median_ms(lambda: html_folder(article, plain, theme=theme), runs=5)
     print(f"folder with 3 pictures {whole:7.1f} ms   without pictures {without:.1f} ms")
-
-
-def _previewing() -> None:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtWidgets import QApplication
-
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    for words in (500, 5_000):
-        bench = _PreviewBench(app)
-        bench.run(_article(words), rich_context(), words)
-        bench.close()
-
-
-class _PreviewBench:
-    """A preview of its own, edited key by key; each key waits for the page to show the last."""
-
-    def __init__(self, app: object) -> None:
-        from PySide6.QtCore import QEventLoop, QTimer
-
-        from newsroom.ui.preview.pane import PreviewPane
-        from newsroom.ui.tasks import TaskRunner
-
-        del app
-        known = {one.file.id: one for one in photo_sources()}
-        self._tasks = TaskRunner()
-        self._pane = PreviewPane(tasks=self._tasks, read_photo=lambda photo: known[photo].read())
-        self._loop = QEventLoop()
-        self._pane.shown.connect(self._loop.quit)
-        self._beat = QTimer(interval=0)
-        self._beat.timeout.connect(self._tick)
-        self._last = 0.0
-        self._gaps: list[float] = []
-
-    def run(self, article: Article, context: RenderContext, words: int) -> None:
-        self._pane.resize(404, 900)
-        self._pane.show()
-        first = self._shown(article, context)
-        self._wait(600)
-        self._beat.start()
-        patched = self._keys(article, context, whole=False)
-        self._beat.stop()
-        loaded = self._keys(article, context, whole=True)
-        ours, peer = statistics.median(patched), statistics.median(loaded)
-        worst = sorted(patched)[int(len(patched) * 0.99)]
-        print(
-            f"preview of {words:5} words   first page {first:5.0f} ms   key to page {ours:5.1f} ms"
-            f"  p99 {worst:5.1f}   longest stop of the window {max(self._gaps):5.1f} ms"
-            f"   {ours / peer:4.2f} × whole load ({peer:.1f} ms)"
-        )
-
-    def close(self) -> None:
-        from shiboken6 import delete
-
-        self._tasks.shutdown()
-        delete(self._pane)
-
-    def _keys(self, article: Article, context: RenderContext, *, whole: bool) -> list[float]:
-        times = []
-        blocks = article.body.blocks
-        for count in range(EDITS):
-            typed = Paragraph(id=blocks[3].id, text=text_of(_SENTENCE + "chữ " * count))
-            body = Document(blocks=(*blocks[:3], typed, *blocks[4:]))
-            # another paper means another page, which is loaded whole
-            paper = replace(context.paper, visits=count) if whole else context.paper
-            shown = replace(context, paper=paper)
-            times.append(self._shown(replace(article, body=body), shown))
-        return times
-
-    def _shown(self, article: Article, context: RenderContext) -> float:
-        start = time.perf_counter()
-        self._pane.show_article(article, context)
-        self._last = time.perf_counter()
-        self._loop.exec()
-        return (time.perf_counter() - start) * 1000
-
-    def _wait(self, milliseconds: int) -> None:
-        from PySide6.QtCore import QEventLoop, QTimer
-
-        loop = QEventLoop()
-        QTimer.singleShot(milliseconds, loop.quit)
-        loop.exec()
-
-    def _tick(self) -> None:
-        now = time.perf_counter()
-        self._gaps.append((now - self._last) * 1000)
-        self._last = now
 
 
 if __name__ == "__main__":

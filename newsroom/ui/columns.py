@@ -70,6 +70,7 @@ class Columns(QWidget):
         self._shape: Shape | None = None
         self._library_wanted = self._side_wanted = True
         self._drawer_open = self._side_open = self._focus_mode = False
+        self._preview_lent = False
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._drawer = Drawer(_DRAWER_WIDTH, self)
         self._side_drawer = Drawer(_SIDE_DRAWER_WIDTH, self, right=True)
@@ -151,10 +152,39 @@ class Columns(QWidget):
 
     def show_preview(self) -> None:
         """Bring the web page to the front."""
+        if self._preview_lent:
+            self._preview.window().raise_()
+            return
         if not self.side_shown():
             self.show_side(True)
         if self._shape is not Shape.WIDE:
             self.inspector.show_page(self._preview)
+
+    def lend_preview(self) -> None:
+        """The web page gets a window of its own, and its place here is closed."""
+        self._preview_lent = True
+        self._put_preview()
+        self._apply()
+
+    def take_preview_back(self) -> None:
+        """The web page stands in the window again."""
+        self._preview_lent = False
+        self._put_preview()
+        self._apply()
+        self.show_preview()
+
+    def _put_preview(self) -> None:
+        """Where the shape has it; nowhere while it is lent."""
+        wide = self._shape is Shape.WIDE
+        if wide or self._preview_lent:
+            self.inspector.take_page(self._preview)
+        if self._preview_lent or self._shape is None:
+            return
+        self._preview.setMinimumWidth(_PREVIEW_LEAST if wide else 0)
+        if wide:
+            self._splitter.addWidget(self._preview)
+        else:
+            self.inspector.add_page(_("Web page"), self._preview)
 
     def replace_inspector(self, inspector: Inspector) -> None:
         """Put another inspector in the place of the one there is, which is deleted."""
@@ -167,7 +197,7 @@ class Columns(QWidget):
         else:
             self._splitter.replaceWidget(self._splitter.indexOf(old), inspector)
         old.deleteLater()
-        if self._shape is not Shape.WIDE:
+        if self._shape is not Shape.WIDE and not self._preview_lent:
             inspector.add_page(_("Web page"), self._preview)
         self._apply()
 
@@ -213,13 +243,8 @@ class Columns(QWidget):
             self._side_drawer.take(self.inspector)
         elif was is Shape.SINGLE:
             self._splitter.insertWidget(self._splitter.indexOf(self._centre) + 1, self.inspector)
-        if wanted is Shape.WIDE:
-            self.inspector.take_page(self._preview)
-            self._preview.setMinimumWidth(_PREVIEW_LEAST)
-            self._splitter.addWidget(self._preview)
-        elif was in (Shape.WIDE, None):
-            self._preview.setMinimumWidth(0)
-            self.inspector.add_page(_("Web page"), self._preview)
+        if Shape.WIDE in (was, wanted) or was is None:
+            self._put_preview()
         if wanted in _DRAWERS:
             self._drawer.take(self._library)
         elif was in _DRAWERS:
@@ -231,7 +256,7 @@ class Columns(QWidget):
             return
         self._library.setVisible(self.library_shown())
         self.inspector.setVisible(self.side_shown())
-        if self._shape is Shape.WIDE:
+        if self._shape is Shape.WIDE and not self._preview_lent:
             self._preview.setVisible(self.side_shown())
         self._drawer.setVisible(self._shape in _DRAWERS and self._drawer_open)
         self._side_drawer.setVisible(self._shape is Shape.SINGLE and self._side_open)

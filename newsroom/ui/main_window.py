@@ -42,6 +42,7 @@ class MainWindow(WindowParts):
         self._connect_dialogs()
         self._connect_actions()
         self._connect_versions()
+        self._connect_preview()
         self._restore()
         if desk is not None:
             self.attach_desk(desk)
@@ -82,10 +83,6 @@ class MainWindow(WindowParts):
         self.commenting.list_wanted.connect(self._show_comments)
         self.deeds.made.connect(showing.open_and_write)
         self.intake.made.connect(showing.open_and_write)
-        # the web page
-        self.preview.article_requested.connect(showing.open_and_write)
-        self.preview.print_requested.connect(actions["print"].trigger)
-        self.preview.link_requested.connect(showing.open_link)
         # ways in
         centre.wanted.connect(self._trigger)
         centre.footer.findings_wanted.connect(actions["proof"].trigger)
@@ -100,6 +97,14 @@ class MainWindow(WindowParts):
         self.look.resized.connect(self.start_again)
         self.columns.folded.connect(self._show_folds)
         self._theme.changed.connect(self._set_tokens)
+
+    def _connect_preview(self) -> None:
+        """The web page: what is clicked there, and printed from it."""
+        self.preview.article_requested.connect(self.showing.open_and_write)
+        self.preview.print_requested.connect(self.preview_print.print_article)
+        self.preview_print.began.connect(self._tell_printing)
+        self.preview_print.failed.connect(self.centre.tell_error)
+        self.look.spoken.connect(self.preview_desk.retranslate)
 
     def _connect_versions(self) -> None:
         """After the rest: an article that is opened shows the sheet first, then a comparison."""
@@ -134,6 +139,7 @@ class MainWindow(WindowParts):
             self.media,
             self.versions,
             self.photo_desk,
+            self.preview_print,
             self.habits,
             self.commenting,
         ):
@@ -142,12 +148,17 @@ class MainWindow(WindowParts):
         last = self.state.article
         if last is not None:
             self.article.reopen(last, self.state.caret)
+        self.preview_desk.reopen()
 
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
         self.library.apply(changes)
         self.article.apply(changes)
         self.versions.apply(changes)
+
+    @Slot()
+    def _tell_printing(self) -> None:
+        self.centre.tell_news(_("The print PDF is being made and opens in a moment."))
 
     @Slot(str)
     def _tell_deed(self, words: str) -> None:
@@ -223,7 +234,14 @@ class MainWindow(WindowParts):
     @Slot(object)
     def _set_tokens(self, tokens: Tokens) -> None:
         self.actions_.set_tokens(tokens)
-        for part in (self.library, self.centre, self.palette_, self.editor, self.comparison):
+        for part in (
+            self.library,
+            self.centre,
+            self.palette_,
+            self.editor,
+            self.comparison,
+            self.preview,
+        ):
             part.set_tokens(tokens)
 
     @Slot()
@@ -251,6 +269,7 @@ class MainWindow(WindowParts):
         self.state.save_geometry(self)
         self.columns.save_state(self.state.settings)
         self.library.save_state(self.state.settings)
+        self.preview_desk.remember()
         self.state.focus_mode = self.columns.focus_mode()
         self.goals.keep()
         if self.article.article() is not None:
@@ -274,5 +293,6 @@ class MainWindow(WindowParts):
 
     def _close_now(self) -> None:
         self._closing = True
+        self.preview_desk.close()
         self.close()
         self.closed.emit()

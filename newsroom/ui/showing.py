@@ -1,7 +1,6 @@
 """What the window shows of the open article: its page in the centre, its row, its headline."""
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from newsroom.domain.article import Article, Status
@@ -98,11 +97,6 @@ class Showing(QObject):
     def page_pasted(self, text: str, html: str) -> None:
         """A whole page was pasted into an empty article: it becomes that article."""
         self._intake.take_page(text, html, self._article.article_id())
-
-    @Slot(str)
-    def open_link(self, address: str) -> None:
-        """A link of the page leads out of the library: to the person's browser."""
-        QDesktopServices.openUrl(QUrl(address))
 
     def _name_window(self, headline: str) -> None:
         name = _("Newsroom")

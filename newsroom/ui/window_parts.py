@@ -28,6 +28,9 @@ from newsroom.ui.navigation import Navigation
 from newsroom.ui.open_article import OpenArticle
 from newsroom.ui.photo_desk import PhotoDesk
 from newsroom.ui.preview.pane import PreviewPane
+from newsroom.ui.preview_desk import PreviewDesk
+from newsroom.ui.preview_print import PreviewPrint
+from newsroom.ui.preview_sync import PreviewSync
 from newsroom.ui.sheet_media import SheetMedia
 from newsroom.ui.sheet_views import SheetViews
 from newsroom.ui.showing import Showing
@@ -82,7 +85,9 @@ class WindowParts(QMainWindow):
             centre=self.centre,
             parent=self,
         )
-        self.preview = PreviewPane(tasks=tasks, read_photo=self.article.read_photo)
+        self.preview = PreviewPane(
+            tasks=tasks, read_photo=self.article.read_photo, tokens=tokens
+        )
         self.columns = Columns(
             library=self.library,
             centre=self.centre,
@@ -143,7 +148,23 @@ class WindowParts(QMainWindow):
             actions=actions, tasks=tasks, tokens=self._theme.tokens, parent=self.columns
         )
         self._build_companions(settings)
+        self._build_preview(settings)
         self._build_helpers(bus, settings)
+
+    def _build_preview(self, settings: QSettings) -> None:
+        self.preview_desk = PreviewDesk(
+            actions=self.actions_,
+            tasks=self._tasks,
+            settings=settings,
+            pane=self.preview,
+            columns=self.columns,
+            window=self,
+        )
+        self.preview_print = PreviewPrint(self._tasks, self.article, self)
+        self.preview_sync = PreviewSync(self.editor.sheet, self.preview, self)
+        follows = self.actions_["preview-sync"]
+        follows.toggled.connect(self.preview_sync.follow)
+        follows.setChecked(True)
 
     def _build_helpers(self, bus: ChangeBus, settings: QSettings) -> None:
         """What helps while writing."""

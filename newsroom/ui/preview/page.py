@@ -1,32 +1,24 @@
 """What the preview shows, worked out off the GUI thread: a whole page or the part that changed."""
 
+import re
 from dataclasses import dataclass
 from hashlib import sha256
-from urllib.parse import quote
+from pathlib import Path
 
 from newsroom.domain.article import Article
-from newsroom.domain.document import Crop, Photo
-from newsroom.domain.ids import ArticleId, PhotoId
 from newsroom.domain.paper import PaperSettings
 from newsroom.domain.rendering import RenderContext
 from newsroom.domain.style import StyleSheet
-from newsroom.formats.html.blocks import WebImage
 from newsroom.formats.html.theme import Theme, load_theme
-from newsroom.formats.html.view import Assets
-from newsroom.formats.html.web_photo import MAX_WIDTH, THUMBNAIL_WIDTH, web_size
+from newsroom.formats.html.variables import Scheme
 from newsroom.formats.html.writer import all_faces, page_style, render_main, render_page
 from newsroom.paths import resource
+from newsroom.ui.preview.addresses import assets_for
 from newsroom.ui.preview.live import Live, frame_script, live, patch_script
-from newsroom.ui.preview.scheme import SCHEME
+from newsroom.ui.preview.view import View
 
-PRINT_LINK = f"{SCHEME}://print/"
-ARTICLE_LINK = f"{SCHEME}://article/"
-"""Links that are requests to the window; nothing is served there."""
-
-POLICY = (
-    f"default-src 'none'; base-uri 'none'; form-action 'none'; "
-    f"style-src {SCHEME}:; font-src {SCHEME}:; img-src {SCHEME}:"
-)
+_PRINT_RULES = re.compile(r"@media\s+print\b")
+_SCREEN_RULES = re.compile(r"@media\s+screen\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,15 +27,18 @@ class Setting:
 
     paper: PaperSettings
     style: StyleSheet
+    theme: Theme
+    dark: bool = False
+    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What is on screen: which article, in which setting, and its blocks when they are known."""
+    """What is on screen: which page, in which setting, and its blocks when they are known."""
 
-    article: ArticleId
-    setting: Setting
-    live: Live | None
+    name: str
+    setting: Setting | None
+    live: Live | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,85 +47,83 @@ class Wanted:
 
     article: Article
     context: RenderContext
-    shown: Shown | None
+    view: View
+    shown: Shown | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """How to show `shown`: load `page` with `style` and `fonts`, run `script`, or do nothing."""
+    """How to show `shown`: load `page` with `style` and `fonts`, run `script`, or do nothing.
+
+    `files` are those that the theme is made of.
+    """
 
     shown: Shown
     script: str = ""
     page: str = ""
     style: str = ""
     fonts: tuple[tuple[str, str], ...] = ()
+    files: tuple[Path, ...] = ()
 
 
 def make(wanted: Wanted) -> Made:
     """Render what is needed. Raises `UserError` for a mistake in the theme or the settings."""
-    article, context, before = wanted.article, wanted.context, wanted.shown
-    setting = Setting(paper=context.paper, style=context.style)
-    theme = load_theme(context.paper.site_theme)
+    context, before = wanted.context, wanted.shown
+    setting = _setting(wanted)
     if before is None or before.setting != setting:
-        return _load(article, context, theme, setting)
-    assets = _assets(context)
-    after = live(article, context, theme=theme, assets=assets, before=before.live)
-    to_top = article.id != before.article
+        return _load(wanted, setting)
+    assets = assets_for(context)
+    name = wanted.article.id
+    to_top = name != before.name
+    after = live(wanted.article, context, theme=setting.theme, assets=assets, before=before.live)
     if after is None:
-        html = render_main(article, context, theme=theme, assets=assets)
+        html = render_main(wanted.article, context, theme=setting.theme, assets=assets)
         script = frame_script(html, to_top=to_top)
     else:
         script = patch_script(before.live, after, to_top=to_top)
-    shown = Shown(article=article.id, setting=setting, live=after)
-    return Made(shown=shown, script=script)
+    return Made(shown=Shown(name=name, setting=setting, live=after), script=script)
 
 
-def _load(article: Article, context: RenderContext, theme: Theme, setting: Setting) -> Made:
+def _setting(wanted: Wanted) -> Setting:
+    paper, view = wanted.context.paper, wanted.view
+    return Setting(
+        paper=paper,
+        style=wanted.context.style,
+        theme=load_theme(view.theme or paper.site_theme, own=wanted.context.themes),
+        dark=view.dark and not view.printed,
+        printed=view.printed,
+    )
+
+
+def _load(wanted: Wanted, setting: Setting) -> Made:
+    article, context, theme = wanted.article, wanted.context, setting.theme
     faces = all_faces(context)
-    own = resource("preview/preview.css").read_text("utf-8")
-    style = f"{page_style(context, theme=theme, faces=faces)}\n{own}"
-    assets = _assets(context, style_href=f"style.css?{_version(style)}")
+    style = _style(context, setting)
+    assets = assets_for(context, style_href=f"style.css?{_version(style)}")
     page = render_page(article, context, theme=theme, assets=assets)
-    held = live(article, context, theme=theme, assets=_assets(context), before=None)
+    held = live(article, context, theme=theme, assets=assets, before=None)
     return Made(
-        shown=Shown(article=article.id, setting=setting, live=held),
+        shown=Shown(name=article.id, setting=setting, live=held),
         page=page,
         style=style,
         fonts=tuple((face.path.name, str(face.path)) for face in faces),
+        files=tuple(file.path for file in theme.files),
     )
 
 
-def _assets(context: RenderContext, *, style_href: str = "") -> Assets:
-    def image(block: Photo) -> WebImage | None:
-        source = context.photos.get(block.photo)
-        if source is None:
-            return None
-        width, height = web_size(source.file.width, source.file.height, crop=block.crop)
-        return WebImage(src=photo_address(block.photo, block.crop), width=width, height=height)
+def _style(context: RenderContext, setting: Setting) -> str:
+    """The site's style sheet and the preview's own few rules.
 
-    return Assets(
-        policy=POLICY,
-        image=image,
-        thumbnail=_thumbnail,
-        article=_article_link,
-        print_href=PRINT_LINK,
-        style_href=style_href,
-    )
-
-
-def photo_address(photo: PhotoId, crop: Crop | None, *, width: int = MAX_WIDTH) -> str:
-    """Where the preview finds a photo, relative to the page."""
-    part = f"&crop={crop.left},{crop.top},{crop.right},{crop.bottom}" if crop else ""
-    return f"photos/{quote(photo, safe='')}?width={width}{part}"
-
-
-def _thumbnail(photo: PhotoId) -> WebImage:
-    address = photo_address(photo, None, width=THUMBNAIL_WIDTH)
-    return WebImage(src=address, width=THUMBNAIL_WIDTH, height=THUMBNAIL_WIDTH * 2 // 3)
-
-
-def _article_link(article: ArticleId) -> str:
-    return ARTICLE_LINK + quote(article, safe="")
+    WebEngine cannot show a page as it is printed, so the rules for paper are made to hold here.
+    """
+    scheme = Scheme.DARK if setting.dark else Scheme.LIGHT
+    faces = all_faces(context)
+    site = page_style(context, theme=setting.theme, faces=faces, scheme=scheme)
+    own = [resource("preview/preview.css").read_text("utf-8")]
+    if setting.printed:
+        site = _PRINT_RULES.sub("@media all", _SCREEN_RULES.sub("@media not all", site))
+        own.append(resource("preview/printed.css").read_text("utf-8"))
+    return "\n".join((site, *own))
 
 
 def _version(content: str) -> str:

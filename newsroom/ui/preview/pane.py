@@ -2,11 +2,11 @@
 
 import atexit
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 from weakref import ref
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import delete, isValid
@@ -15,52 +15,75 @@ from newsroom.domain.article import Article
 from newsroom.domain.rendering import RenderContext
 from newsroom.errors import NewsroomError
 from newsroom.i18n import _, sentence
-from newsroom.ui.preview import scheme
+from newsroom.ui.preview.addresses import PRINT_LINK, linked_article, linked_section
+from newsroom.ui.preview.find_strip import FindStrip
 from newsroom.ui.preview.header import PreviewHeader
-from newsroom.ui.preview.page import ARTICLE_LINK, PRINT_LINK, Made, Shown, Wanted, make
+from newsroom.ui.preview.page import Made, Shown, Wanted, make
+from newsroom.ui.preview.places import align_script, mark_script, show_script
+from newsroom.ui.preview.starting import Starter
+from newsroom.ui.preview.theme_watch import ThemeWatch
+from newsroom.ui.preview.view import View
 from newsroom.ui.tasks import Lane, TaskProgress, TaskRunner
 from newsroom.ui.theme import set_kind
+from newsroom.ui.tokens import Tokens
+from newsroom.ui.widgets.banner import Banner, Tone
 
 if TYPE_CHECKING:
     from newsroom.ui.preview.browser import Browser
     from newsroom.ui.preview.server import ReadPhoto
 
-_START_AFTER_MS = 120
 _MOST_CRASHES = 3
 
 
 class PreviewPane(QWidget):
     """Shows one article; WebEngine is started when the pane is first seen, not before.
 
-    `print_requested()`, `article_requested(str)` with an article's id and `link_requested(str)`
-    with an http, https or mailto address are what the person clicked on the page. `shown()` is
-    sent when the page on screen has caught up with the last `show_article`.
+    `print_requested()`, `article_requested(str)` with an article's id, `section_requested(path)`
+    with `()` for the front page, `link_requested(str)` with an http, https or mailto address and
+    `place_clicked(PagePlace)` are what the person clicked on the page. `shown()` is sent when the
+    page on screen has caught up with the last `show_article`, `view_changed(View)` when another
+    page or look of it was chosen.
     """
 
     print_requested = Signal()
     article_requested = Signal(str)
+    section_requested = Signal(object)
     link_requested = Signal(str)
+    place_clicked = Signal(object)
+    view_changed = Signal(object)
     shown = Signal()
 
     def __init__(
-        self, *, tasks: TaskRunner, read_photo: "ReadPhoto", parent: QWidget | None = None
+        self,
+        *,
+        tasks: TaskRunner,
+        read_photo: "ReadPhoto",
+        tokens: Tokens,
+        parent: QWidget | None = None,
     ) -> None:
         """`read_photo` is called on a worker thread."""
         super().__init__(parent)
         self.setObjectName("previewPane")
-        self._tasks = tasks
+        self._tasks, self._tokens = tasks, tokens
         self._read_photo = read_photo
         self._browser: Browser | None = None
         self._latest: tuple[Article, RenderContext] | None = None
+        self._view = View()
         self._waiting = False
         self._busy = False
         self._on_page: Shown | None = None
+        self._mark = ""
         self._crashes = 0
-        self._starting = False
+        self._starter = Starter(tasks, self)
+        self._watch = ThemeWatch(self)
         self._build()
+        self._connect()
+        self._say_what_is_missing()
 
     def _build(self) -> None:
-        self.header = PreviewHeader()
+        self.header = PreviewHeader(self._tokens)
+        self.find_strip = FindStrip(self._tokens)
+        self.trouble = Banner(self._tokens)
         self._message = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._message.setObjectName("previewMessage")
         self._message.setTextFormat(Qt.TextFormat.PlainText)
@@ -71,27 +94,92 @@ class PreviewPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.header)
+        for part in (self.header, self.find_strip, self.trouble):
+            layout.addWidget(part)
         layout.addWidget(self._stage, 1)
-        self._start_timer = QTimer(self, singleShot=True, interval=_START_AFTER_MS)
-        self._start_timer.timeout.connect(self._start)
-        self._say_what_is_missing()
 
+    def _connect(self) -> None:
+        self._starter.ready.connect(self._start)
+        self._starter.failed.connect(self._fail)
+        self._watch.changed.connect(self._refresh)
+        self.find_strip.wanted.connect(self._find)
+        self.find_strip.closed.connect(self.setFocus)
+
+    # ---- what is shown ---------------------------------------------------------------------
     def show_article(self, article: Article, context: RenderContext) -> None:
         """Show `article`; called at every edit. Edits that come faster than pages are skipped."""
         self._latest = (article, context)
-        self._waiting = True
-        self._next()
+        self._refresh()
 
     def clear(self) -> None:
         """Show no article."""
         self._latest = None
         self._waiting = False
+        self.trouble.dismiss()
         self._say_what_is_missing()
+
+    @property
+    def view(self) -> View:
+        """Which page is shown, and how large."""
+        return self._view
+
+    @property
+    def own_themes(self) -> Path | None:
+        """The folder of the library's own themes, when an article of it is shown."""
+        return self._latest[1].themes if self._latest is not None else None
+
+    def set_view(self, view: View) -> None:
+        """Show another page of the site, or this one otherwise."""
+        if view == self._view:
+            return
+        self._view = view
+        if self._browser is not None:
+            self._browser.set_page_width(view.width, view.zoom)
+        self.view_changed.emit(view)
+        self._refresh()
+
+    @Slot()
+    def reload(self) -> None:
+        """Load the page whole; needed when it is not what it was taken for."""
+        self._busy = False
+        self._on_page = None
+        self._refresh()
+
+    @Slot()
+    def open_find(self) -> None:
+        """Let the person look for words on the page."""
+        self.find_strip.open()
+
+    # ---- the sheet's caret -----------------------------------------------------------------
+    def mark(self, name: str) -> None:
+        """Mark the block or field that the caret is in; nothing for an empty name."""
+        self._mark = name
+        self._run(mark_script(name, self._tokens.accent))
+
+    def bring_into_view(self, name: str) -> None:
+        """Scroll softly to a block or field, if it is out of view."""
+        self._run(show_script(name))
+
+    def align(self, name: str, share: float) -> None:
+        """Scroll so that a block or field stands at the top, `share` (0 to 1) of it above it."""
+        self._run(align_script(name, share))
+
+    def _run(self, script: str) -> None:
+        if self._browser is not None and self._on_page is not None and self.isVisible():
+            self._browser.run(script)
+
+    # ---- look and language -----------------------------------------------------------------
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Draw in other colours; the page keeps the site's."""
+        self._tokens = tokens
+        for part in (self.header, self.find_strip, self.trouble):
+            part.set_tokens(tokens)
+        self.mark(self._mark)
 
     def retranslate(self) -> None:
         """Take the words of the language in use."""
-        self.header.retranslate()
+        for part in (self.header, self.find_strip, self.trouble):
+            part.retranslate()
         if self._stage.currentWidget() is self._message:
             self._say_what_is_missing()
 
@@ -109,40 +197,29 @@ class PreviewPane(QWidget):
         else:
             self._browser.read_html(callback)
 
+    # ---- the browser -----------------------------------------------------------------------
     def showEvent(self, event: QShowEvent) -> None:
         """Start the browser when the window has been drawn; catch up with what was missed."""
         super().showEvent(event)
         if self._browser is None:
-            self._start_timer.start()
+            self._starter.begin()
         self._next()
 
-    @Slot()
-    def _start(self) -> None:
-        """Import WebEngine on another thread: it takes longer than a frame may."""
-        if self._browser is not None or self._starting or not self.isVisible():
-            return
-        self._starting = True
-        self._tasks.run(
-            _import_browser,
-            owner=self,
-            on_done=self._start_browser,
-            on_error=self._fail,
-            lane=Lane.POOL,
-        )
-
-    def _start_browser(self, made: "type[Browser]") -> None:
-        self._starting = False
-        scheme.prepare()
+    @Slot(object)
+    def _start(self, made: "type[Browser]") -> None:
         browser = self._browser = made(self._tasks, self._read_photo, self._stage)
         self._stage.addWidget(browser)
         # a stack gives its size only to the page in front; the site's is laid out before it is
         browser.resize(self._stage.size())
-        browser.set_page_width(self.header.page_width())
-        self.header.width_chosen.connect(browser.set_page_width)
+        browser.set_page_width(self._view.width, self._view.zoom)
         browser.shown.connect(self._caught_up)
         browser.stopped.connect(self._crashed)
         browser.patch_failed.connect(self.reload)
         browser.link_clicked.connect(self._follow)
+        browser.place_clicked.connect(self.place_clicked)
+        browser.find_wanted.connect(self.open_find)
+        browser.find_told.connect(self.find_strip.show_count)
+        self.setFocusProxy(browser)
         self._stop_in_time(browser)
         self._next()
 
@@ -163,6 +240,11 @@ class PreviewPane(QWidget):
         if browser is not None:
             browser.deleteLater()
 
+    @Slot()
+    def _refresh(self) -> None:
+        self._waiting = self._latest is not None
+        self._next()
+
     def _next(self) -> None:
         """Render what is wanted, one page at a time."""
         ready = self._browser is not None and self.isVisible() and not self._busy
@@ -171,7 +253,7 @@ class PreviewPane(QWidget):
         article, context = self._latest
         self._waiting = False
         self._busy = True
-        wanted = Wanted(article=article, context=context, shown=self._on_page)
+        wanted = Wanted(article=article, context=context, view=self._view, shown=self._on_page)
         self._tasks.run(
             _Making(wanted),
             owner=self,
@@ -184,9 +266,12 @@ class PreviewPane(QWidget):
         if self._browser is None or self._latest is None:
             self._busy = False
             return
-        self._on_page = made.shown
+        before, self._on_page = self._on_page, made.shown
+        self.trouble.dismiss()
         if made.page:
-            self._browser.load(made)
+            self._watch.watch(made.files)
+            same = before is not None and before.name == made.shown.name
+            self._browser.load(made, keep_place=same)
         elif made.script:
             self._browser.patch(made)
         else:
@@ -199,12 +284,18 @@ class PreviewPane(QWidget):
             self._stage.setCurrentWidget(self._browser)
         if self._waiting:
             self._next()
-        else:
-            self.shown.emit()
+            return
+        self.mark(self._mark)
+        self.shown.emit()
 
+    @Slot(object)
     def _fail(self, error: NewsroomError) -> None:
+        """The last good page stays."""
         self._busy = False
-        self._say(sentence(error))
+        if self._on_page is not None and self._stage.currentWidget() is self._browser:
+            self.trouble.say(sentence(error), tone=Tone.ERROR)
+        else:
+            self._say(sentence(error))
         self._next()
 
     @Slot()
@@ -214,26 +305,26 @@ class PreviewPane(QWidget):
         self._busy = False
         self._on_page = None
         if self._crashes <= _MOST_CRASHES:
-            self._waiting = True
-            self._next()
+            self._refresh()
         else:
             self._say(_("The preview keeps stopping on this article. Your text is not affected."))
 
-    @Slot()
-    def reload(self) -> None:
-        """Load the page whole; needed when it is not what it was taken for."""
-        self._busy = False
-        self._on_page = None
-        self._waiting = True
-        self._next()
+    @Slot(str, bool)
+    def _find(self, words: str, back: bool) -> None:
+        if self._browser is not None:
+            self._browser.find_words(words, back=back)
 
     @Slot(QUrl)
     def _follow(self, url: QUrl) -> None:
+        """A link of the page was taken; what leads nowhere we know stays without effect."""
         address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        article, section = linked_article(address), linked_section(address)
         if address == PRINT_LINK:
             self.print_requested.emit()
-        elif address.startswith(ARTICLE_LINK):
-            self.article_requested.emit(unquote(address.removeprefix(ARTICLE_LINK)))
+        elif article is not None:
+            self.article_requested.emit(article)
+        elif section is not None:
+            self.section_requested.emit(section)
         elif url.scheme() in ("http", "https", "mailto"):
             self.link_requested.emit(address)
 
@@ -252,14 +343,6 @@ def _delete_if_alive(reference: "ref[Browser]") -> None:
     browser = reference()
     if browser is not None and isValid(browser):
         delete(browser)
-
-
-def _import_browser(progress: TaskProgress) -> "type[Browser]":
-    """Loads WebEngine and what pages are made with."""
-    del progress
-    from newsroom.ui.preview.browser import Browser
-
-    return Browser
 
 
 class _Making:

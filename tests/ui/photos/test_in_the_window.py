@@ -22,7 +22,7 @@ def use(desk) -> Photo:
 
 @pytest.fixture
 def window(qtbot, desk, tasks, theme, use, tmp_path, monkeypatch):
-    monkeypatch.setattr("newsroom.ui.preview.pane._START_AFTER_MS", 10**8)
+    monkeypatch.setattr("newsroom.ui.preview.starting._SEEN_MS", 10**8)
     body = Document(blocks=(use,))
     text = ArticleText(headline="Ca chiều", body=body)
     made = create_article(desk=desk, text=text, section=()).value

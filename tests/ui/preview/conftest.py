@@ -10,6 +10,7 @@ from newsroom.domain.ids import PhotoId
 from newsroom.errors import NotFoundError
 from newsroom.ui.preview.pane import PreviewPane
 from newsroom.ui.tasks import TaskRunner
+from newsroom.ui.tokens import LIGHT
 from tests.site_sample import photo_sources
 from tests.without_screen import REMARKS
 
@@ -44,7 +45,7 @@ def pane(qtbot: QtBot, tasks: TaskRunner, asked: list[PhotoId]) -> PreviewPane:
             raise NotFoundError("There is no photo {photo}.", photo=photo)
         return known[photo].read()
 
-    made = PreviewPane(tasks=tasks, read_photo=read)
+    made = PreviewPane(tasks=tasks, read_photo=read, tokens=LIGHT)
     made.resize(404, 800)
     qtbot.addWidget(made)
     return made

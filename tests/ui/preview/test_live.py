@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from newsroom.domain.article import Article
-from newsroom.domain.document import Document, Paragraph, text_of
+from newsroom.domain.document import Document, Paragraph, Photo, text_of
 from newsroom.domain.ids import BlockId
 from newsroom.formats.html.theme import load_theme
 from newsroom.formats.html.view import Assets
@@ -16,7 +16,7 @@ from newsroom.ui.preview.live import Live, live, patch_script
 from tests.site_sample import rich_article, rich_context
 
 CONTEXT = rich_context()
-ASSETS = Assets(policy="", image=lambda photo: None)
+ASSETS = Assets(policy="", image=dict[Photo, None]().get)
 
 
 def made(article: Article, before: Live | None = None) -> Live:

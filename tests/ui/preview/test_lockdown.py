@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from newsroom.ui.preview import scheme
 from newsroom.ui.preview.pane import PreviewPane
 from newsroom.ui.tasks import TaskRunner
+from newsroom.ui.tokens import LIGHT
 from tests.site_sample import jpeg, photo_sources, rich_article, rich_context, scene
 
 RunScript = Callable[[PreviewPane, str], Any]
@@ -107,11 +108,9 @@ class Hostile:
         return job.answers[0]
 
     def load(self, markup: str) -> None:
-        from newsroom.ui.preview.page import Made, Setting, Shown
+        from newsroom.ui.preview.page import Made, Shown
 
-        context = rich_context()
-        setting = Setting(paper=context.paper, style=context.style)
-        shown = Shown(article=rich_article().id, setting=setting, live=None)
+        shown = Shown(name="", setting=None)
         made = Made(shown=shown, page=markup)
         with self.qtbot.waitSignal(self.browser.page.loadFinished, timeout=10_000):
             self.browser.load(made)
@@ -328,7 +327,7 @@ def test_photos_and_fonts_are_read_off_the_gui_thread(
         threads.add("gui" if current_thread() is main_thread() else "worker")
         return b"broken"
 
-    pane = PreviewPane(tasks=tasks, read_photo=read)
+    pane = PreviewPane(tasks=tasks, read_photo=read, tokens=LIGHT)
     qtbot.addWidget(pane)
     pane.show()
     with qtbot.waitSignal(pane.shown, timeout=20_000):

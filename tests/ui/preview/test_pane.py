@@ -6,17 +6,22 @@ import sys
 import weakref
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from pytestqt.qtbot import QtBot
 
 from newsroom import i18n
 from newsroom.domain.document import Document, Paragraph, text_of
 from newsroom.domain.ids import BlockId, PhotoId
 from newsroom.domain.paper import PaperSettings
+from newsroom.domain.rendering import RenderContext
 from newsroom.ui.preview.pane import PreviewPane
+from newsroom.ui.preview.places import PagePlace
+from newsroom.ui.preview.view import View
+from newsroom.ui.tokens import LIGHT
 from tests.site_sample import photo_sources, rich_article, rich_context
 
 RunScript = Callable[[PreviewPane, str], Any]
@@ -41,9 +46,10 @@ def test_webengine_is_not_there_before_the_pane_is_seen() -> None:
     code = (
         "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([])\n"
         "from newsroom.ui.tasks import TaskRunner\n"
-        "from newsroom.ui.preview.pane import PreviewPane\n"
+        "from newsroom.ui.preview.pane import PreviewPane; from newsroom.ui.tokens import LIGHT\n"
         "from tests.site_sample import rich_article, rich_context\n"
-        "tasks = TaskRunner(); pane = PreviewPane(tasks=tasks, read_photo=lambda photo: b'')\n"
+        "tasks = TaskRunner()\n"
+        "pane = PreviewPane(tasks=tasks, read_photo=lambda photo: b'', tokens=LIGHT)\n"
         "pane.show_article(rich_article(), rich_context()); app.processEvents(); tasks.shutdown()\n"
         "print([name for name in sys.modules if 'WebEngine' in name or 'jinja2' in name])"
     )
@@ -56,9 +62,10 @@ def test_the_process_ends_well_with_a_preview_on_screen() -> None:
         "from PySide6.QtCore import QTimer; from PySide6.QtWidgets import QApplication\n"
         "app = QApplication([])\n"
         "from newsroom.ui.tasks import TaskRunner\n"
-        "from newsroom.ui.preview.pane import PreviewPane\n"
+        "from newsroom.ui.preview.pane import PreviewPane; from newsroom.ui.tokens import LIGHT\n"
         "from tests.site_sample import rich_article, rich_context\n"
-        "tasks = TaskRunner(); pane = PreviewPane(tasks=tasks, read_photo=str.encode)\n"
+        "tasks = TaskRunner()\n"
+        "pane = PreviewPane(tasks=tasks, read_photo=str.encode, tokens=LIGHT)\n"
         "pane.show(); pane.show_article(rich_article(), rich_context())\n"
         "pane.shown.connect(app.quit); QTimer.singleShot(15000, app.quit); app.exec()\n"
         "pane.deleteLater(); tasks.shutdown(); print('ended')"
@@ -187,10 +194,11 @@ def test_a_theme_that_is_missing_is_told_and_the_next_page_shown(
     shown(qtbot, pane)
     context = rich_context(PaperSettings(site_theme="nowhere"))
     pane.show_article(rich_article(), context)
-    qtbot.waitUntil(lambda: "There is no site theme" in pane._message.text(), timeout=10_000)
-    assert pane._stage.currentWidget() is pane._message
-    shown(qtbot, pane, headline="Lại thấy")
+    qtbot.waitUntil(lambda: "There is no site theme" in pane.trouble.words(), timeout=10_000)
+    assert pane.trouble.isVisible()
     assert pane._stage.currentWidget() is pane._browser
+    shown(qtbot, pane, headline="Lại thấy")
+    assert pane.trouble.isHidden()
 
 
 def test_photos_come_from_the_library_and_are_drawn(
@@ -217,11 +225,177 @@ def test_the_page_is_laid_out_for_the_screen_chosen(
 ) -> None:
     shown(qtbot, pane)
     for name, width in (("phone", 390), ("tablet", 768), ("desktop", 1280)):
-        pane.header.set_screen(name)
+        pane.set_view(View(screen=name))
         qtbot.waitUntil(lambda w=width: abs(run_script(pane, "innerWidth") - w - 10) <= 4)  # type: ignore[misc]
-        assert pane.header.screen_name() == name
     pane.resize(1500, 800)
     qtbot.waitUntil(lambda: run_script(pane, "innerWidth") == 1290)
+
+
+def test_a_size_chosen_keeps_the_width_of_the_screen(
+    qtbot: QtBot, pane: PreviewPane, run_script: RunScript
+) -> None:
+    pane.resize(500, 800)
+    shown(qtbot, pane)
+    for zoom in (50, 150, 200):
+        pane.set_view(View(screen="tablet", zoom=zoom))
+        qtbot.waitUntil(lambda: abs(run_script(pane, "innerWidth") - 778) <= 2)
+        browser = pane._browser
+        assert browser is not None
+        assert browser._bar.isVisible() is (zoom > 50)
+    browser._bar.setValue(browser._bar.maximum())
+    right = browser._view.geometry().right()
+    assert abs(browser.width() - right) <= 14
+
+
+def changed(qtbot: QtBot, pane: PreviewPane, view: View) -> None:
+    with qtbot.waitSignal(pane.shown, timeout=20_000):
+        pane.set_view(view)
+
+
+NIGHT = """base = "paper"
+[dark]
+page = "#101010"
+surface = "#101010"
+primary = "#F0F0F0"
+secondary = "#C0C0C0"
+tertiary = "#A0A0A0"
+line = "#404040"
+tint = "#202020"
+"""
+
+
+def with_own_theme(folder: Path) -> RenderContext:
+    """The context of a library with a theme of its own, `mine`."""
+    (folder / "mine").mkdir()
+    (folder / "mine" / "theme.toml").write_text(NIGHT, "utf-8")
+    context = rich_context()
+    return replace(context, themes=folder, paper=replace(context.paper, site_theme="mine"))
+
+
+def show_own(qtbot: QtBot, pane: PreviewPane, folder: Path) -> None:
+    pane.show()
+    with qtbot.waitSignal(pane.shown, timeout=20_000):
+        pane.show_article(rich_article(), with_own_theme(folder))
+
+
+GROUND = "getComputedStyle(document.body).backgroundColor"
+
+
+def test_dark_and_printed_pages(
+    qtbot: QtBot, pane: PreviewPane, run_script: RunScript, tmp_path: Path
+) -> None:
+    show_own(qtbot, pane, tmp_path)
+    menu = "getComputedStyle(document.querySelector('.menu')).display"
+    assert run_script(pane, GROUND) == "rgb(255, 255, 255)"
+    changed(qtbot, pane, View(dark=True))
+    assert run_script(pane, GROUND) == "rgb(16, 16, 16)"
+    changed(qtbot, pane, View(printed=True, dark=True))
+    assert run_script(pane, menu) == "none"
+    assert abs(run_script(pane, "innerWidth") - 804) <= 4
+    changed(qtbot, pane, View())
+    assert run_script(pane, GROUND) == "rgb(255, 255, 255)"
+    assert run_script(pane, menu) != "none"
+
+
+def test_a_theme_is_shown_as_it_is_written(
+    qtbot: QtBot, pane: PreviewPane, run_script: RunScript, tmp_path: Path
+) -> None:
+    show_own(qtbot, pane, tmp_path)
+    run_script(pane, "window.scrollTo(0, 600)")
+    qtbot.wait(100)
+    settings = tmp_path / "mine" / "theme.toml"
+    with qtbot.waitSignal(pane.shown, timeout=10_000):
+        settings.write_text(NIGHT + '[colours]\npage = "#FFEEDD"\n', "utf-8")
+    qtbot.waitUntil(lambda: run_script(pane, GROUND) == "rgb(255, 238, 221)", timeout=5_000)
+    qtbot.waitUntil(lambda: run_script(pane, "window.scrollY") > 500)
+    settings.write_text(NIGHT + "[colours]\npage = \n", "utf-8")
+    qtbot.waitUntil(pane.trouble.isVisible, timeout=10_000)
+    assert "line 11" in pane.trouble.words()
+    assert run_script(pane, GROUND) == "rgb(255, 238, 221)"
+    (tmp_path / "mine" / "extra.css").write_text("body { background: #abcdef }", "utf-8")
+    settings.write_text(NIGHT, "utf-8")
+    qtbot.waitUntil(lambda: run_script(pane, GROUND) == "rgb(171, 205, 239)", timeout=10_000)
+    assert pane.trouble.isHidden()
+
+
+def test_another_theme_is_tried_without_changing_the_paper(
+    qtbot: QtBot, pane: PreviewPane, run_script: RunScript
+) -> None:
+    shown(qtbot, pane)
+    run_script(pane, "window.scrollTo(0, 600)")
+    qtbot.wait(100)
+    changed(qtbot, pane, View(theme="modern"))
+    assert run_script(pane, GROUND) == "rgb(251, 250, 247)"
+    qtbot.waitUntil(lambda: run_script(pane, "window.scrollY") > 500)
+
+
+def test_words_are_found_on_the_page(qtbot: QtBot, pane: PreviewPane) -> None:
+    shown(qtbot, pane)
+    pane.open_find()
+    pane.find_strip.words.setText("đoàn phí")
+    qtbot.waitUntil(lambda: pane.find_strip.count.text().startswith("1/"), timeout=5_000)
+    pane.find_strip.words.entered.emit(False)
+    qtbot.waitUntil(lambda: pane.find_strip.count.text().startswith("2/"), timeout=5_000)
+    pane.find_strip.words.setText("không có chữ này")
+    qtbot.waitUntil(lambda: pane.find_strip.count.text() == "No hits", timeout=5_000)
+    pane.find_strip.close_strip()
+    assert pane.find_strip.isHidden()
+
+
+def click(qtbot: QtBot, pane: PreviewPane, run_script: RunScript, selector: str) -> PagePlace:
+    """Click 30 pixels into an element that is brought into view."""
+    run_script(pane, f"document.querySelector('{selector}').scrollIntoView({{block: 'center'}})")
+    qtbot.wait(80)
+    rect = f"document.querySelector('{selector}').getBoundingClientRect()"
+    left, top = (run_script(pane, f"{rect}.{side}") for side in ("left", "top"))
+    browser = pane._browser
+    assert browser is not None
+    zoom = browser.page.zoomFactor()
+    inner = browser._view.focusProxy()
+    assert inner is not None
+    at = QPoint(round((left + 30) * zoom), round((top + 9) * zoom))
+    with qtbot.waitSignal(pane.place_clicked, timeout=5_000) as caught:
+        qtbot.mouseClick(inner, Qt.MouseButton.LeftButton, pos=at)
+    place = caught.args[0]
+    assert isinstance(place, PagePlace)
+    return place
+
+
+def test_a_click_on_text_tells_where_it_stands(
+    qtbot: QtBot, pane: PreviewPane, run_script: RunScript
+) -> None:
+    shown(qtbot, pane)
+    place = click(qtbot, pane, run_script, "[data-block=b03]")
+    assert (place.name, place.within) == ("b03", 0)
+    assert 1 <= place.offset <= 8
+    assert click(qtbot, pane, run_script, "h1.headline").name == "headline"
+    item = click(qtbot, pane, run_script, "[data-block=b05] > li:nth-child(2)")
+    assert (item.name, item.within) == ("b05", 1)
+    caption = click(qtbot, pane, run_script, "[data-block=b01] figcaption")
+    assert (caption.name, caption.within) == ("b01", 1)
+    cell = click(qtbot, pane, run_script, "[data-block=b07] tr:nth-child(2) td")
+    assert (cell.name, cell.within) == ("b07", 8)
+
+
+def test_the_carets_block_is_marked_and_brought_into_view(
+    qtbot: QtBot, pane: PreviewPane, run_script: RunScript
+) -> None:
+    shown(qtbot, pane)
+    pane.mark("b10")
+    pane.bring_into_view("b10")
+    top = "document.querySelector('[data-block=b10]').getBoundingClientRect().top"
+    qtbot.waitUntil(lambda: 0 < run_script(pane, top) < run_script(pane, "innerHeight"))
+    look = "getComputedStyle(document.querySelector('[data-block=b10]'), '::before').width"
+    assert run_script(pane, look).startswith(("2", "1.9"))
+    before = run_script(pane, "scrollY")
+    pane.bring_into_view("b10")
+    qtbot.wait(200)
+    assert run_script(pane, "scrollY") == before
+    shown(qtbot, pane, headline="Đổi tít")
+    assert run_script(pane, look).startswith(("2", "1.9"))
+    pane.align("b03", 0.5)
+    middle = "document.querySelector('[data-block=b03]').getBoundingClientRect()"
+    qtbot.waitUntil(lambda: abs(run_script(pane, f"{middle}.top + {middle}.height / 2") - 12) < 3)
 
 
 @pytest.mark.parametrize(
@@ -234,6 +408,12 @@ def test_the_page_is_laid_out_for_the_screen_chosen(
             "link_requested",
             ["https://example.vn/huong-dan?a=1"],
         ),
+        (
+            "newsroom-preview://section/Ph%C3%A1p%20lu%E1%BA%ADt/a%2Fb",
+            "section_requested",
+            [("Pháp luật", "a/b")],
+        ),
+        ("newsroom-preview://section/", "section_requested", [()]),
         ("mailto:toasoan@a.vn", "link_requested", ["mailto:toasoan@a.vn"]),
     ],
 )
@@ -298,8 +478,7 @@ def test_a_page_that_crashed_is_loaded_again(qtbot: QtBot, pane: PreviewPane) ->
 def test_words_change_with_the_language(qtbot: QtBot, pane: PreviewPane) -> None:
     i18n.use("vi")
     pane.retranslate()
-    assert pane.header.accessibleName() is not None
-    assert pane.header.screen_name() == "phone"
+    assert pane.find_strip.words.accessibleName() == i18n._("Find on the page")
 
 
 def test_the_pane_dies_when_its_window_does(qtbot: QtBot, tasks: Any) -> None:
@@ -307,7 +486,7 @@ def test_the_pane_dies_when_its_window_does(qtbot: QtBot, tasks: Any) -> None:
     from shiboken6 import delete
 
     window = QWidget()
-    pane = PreviewPane(tasks=tasks, read_photo=str.encode, parent=window)
+    pane = PreviewPane(tasks=tasks, read_photo=str.encode, tokens=LIGHT, parent=window)
     window.show()
     shown(qtbot, pane)
     reference = weakref.ref(pane)

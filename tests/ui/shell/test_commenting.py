@@ -29,7 +29,7 @@ def settle(qtbot, tasks):
 
 @pytest.fixture(params=["en", "vi"])
 def window(request, qtbot, tmp_path, desk, tasks, theme, settle, monkeypatch):
-    monkeypatch.setattr("newsroom.ui.preview.pane._START_AFTER_MS", 10**8)
+    monkeypatch.setattr("newsroom.ui.preview.starting._SEEN_MS", 10**8)
     settings = QSettings(str(tmp_path / "newsroom.ini"), QSettings.Format.IniFormat)
     settings.setValue("window/language", request.param)
     made = MainWindow(tasks=tasks, bus=ChangeBus(), settings=settings, theme=theme, desk=desk)

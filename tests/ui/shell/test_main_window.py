@@ -38,7 +38,7 @@ def settings(tmp_path):
 
 @pytest.fixture
 def make(qtbot, tasks, theme, settings, monkeypatch):
-    monkeypatch.setattr("newsroom.ui.preview.pane._START_AFTER_MS", 10**8)
+    monkeypatch.setattr("newsroom.ui.preview.starting._SEEN_MS", 10**8)
     windows = []
 
     def made(desk=None):

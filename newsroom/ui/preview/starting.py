@@ -1,0 +1,102 @@
+"""Starts WebEngine where it disturbs least.
+
+Loading it takes some 200 ms, on another thread. Then Chromium starts within the making of the first
+profile, which must happen on the GUI thread and takes 50 to 150 ms in one piece: that is done in a
+moment in which nobody types or points.
+"""
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+
+from newsroom.errors import NewsroomError
+from newsroom.ui.preview import scheme
+from newsroom.ui.tasks import Lane, TaskProgress, TaskRunner
+
+if TYPE_CHECKING:
+    from newsroom.ui.preview.browser import Browser
+
+_SEEN_MS, _LOOK_MS = 120, 100
+_QUIET, _LONGEST = 0.6, 5.0
+"""Seconds without input that make a quiet moment, and after which none is waited for any more."""
+_INPUT = frozenset(
+    (
+        QEvent.Type.KeyPress,
+        QEvent.Type.InputMethod,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.Wheel,
+    )
+)
+
+
+class Starter(QObject):
+    """`ready(type)` with the class `Browser` when one may be made; `failed(NewsroomError)`."""
+
+    ready = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, tasks: TaskRunner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._begun = self._input = 0.0
+        self._made: type[Browser] | None = None
+        self._seen = QTimer(self, singleShot=True, interval=_SEEN_MS)
+        self._seen.timeout.connect(self._load)
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look.timeout.connect(self._try)
+
+    def begin(self) -> None:
+        """Start, once the window has been drawn."""
+        if not self._begun and not self._seen.isActive():
+            self._seen.start()
+
+    @Slot()
+    def _load(self) -> None:
+        self._begun = monotonic()
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+        self._tasks.run(
+            _import_browser,
+            owner=self,
+            on_done=self._loaded,
+            on_error=self._not_loaded,
+            lane=Lane.POOL,
+        )
+
+    def _loaded(self, made: "type[Browser]") -> None:
+        self._made = made
+        self._look.start()
+        self._try()
+
+    def _not_loaded(self, error: NewsroomError) -> None:
+        self._begun = 0.0
+        self.failed.emit(error)
+
+    @Slot()
+    def _try(self) -> None:
+        now = monotonic()
+        if now - self._input < _QUIET and now - self._begun < _LONGEST:
+            return
+        self._look.stop()
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        scheme.prepare()
+        self.ready.emit(self._made)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that somebody is at work."""
+        del watched
+        if event.type() in _INPUT:
+            self._input = monotonic()
+        return False
+
+
+def _import_browser(progress: TaskProgress) -> "type[Browser]":
+    """Loads WebEngine and what pages are made with."""
+    del progress
+    from newsroom.ui.preview.browser import Browser
+
+    return Browser
