@@ -30,10 +30,10 @@ class Inking:
 
     def afresh(self) -> None:
         """Colour another article before it is laid out."""
-        block = self._document.begin()
-        for line in self._reader.lines:
-            self._inks.apply(block, line, self._styles.style(line.head))
-            block = block.next()
+        for number, line in enumerate(self._reader.lines):
+            ranges = self._inks.ranges(line, self._styles.style(line.head))
+            if ranges:
+                self._document.findBlockByNumber(number).layout().setFormats(ranges)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Colour everything in another theme."""

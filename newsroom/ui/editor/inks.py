@@ -41,13 +41,14 @@ class Inks:
     def apply(self, block: QTextBlock, line: Line, style: RoleStyle) -> bool:
         """Colour one line; returns whether anything changed (the caller has it repainted)."""
         layout = block.layout()
-        ranges = self._ranges(line, style)
+        ranges = self.ranges(line, style)
         if not ranges and not layout.formats():
             return False
         layout.setFormats(ranges)
         return True
 
-    def _ranges(self, line: Line, style: RoleStyle) -> list[QTextLayout.FormatRange]:
+    def ranges(self, line: Line, style: RoleStyle) -> list[QTextLayout.FormatRange]:
+        """What is laid over a line."""
         base = self.base(line, style)
         found = [] if base is None else [base]
         found += self._links(line)
@@ -62,7 +63,7 @@ class Inks:
 
     def _links(self, line: Line) -> Iterable[QTextLayout.FormatRange]:
         place = 0
-        for run in line.text:
+        for run in line.text if any(run.link for run in line.text) else ():
             length = utf16(run.text)
             if run.link is not None:
                 made = _ink(self.tokens.blue)

@@ -26,6 +26,9 @@ from newsroom.ui.editor.styles import look_of, style_key
 
 _ODD = re.compile(f"[{LINE_BREAK}{OBJECT_CHARACTER}\ud800-\udfff]")
 
+_UNSURE = re.compile(f"[{LINE_BREAK}{OBJECT_CHARACTER}\ud800-\udfff\n\r\x00\u2029\ufdd0\ufdd1]")
+"""What is written or read as something else."""
+
 
 class Cell(NamedTuple):
     """Where a line stands in a table; `key` tells tables apart."""
@@ -94,6 +97,20 @@ def read_line(block: QTextBlock) -> Line:
         decomposed=decomposed,
         comments=tuple(comments),
     )
+
+
+def known_line(head: Head, text: Text) -> Line | None:
+    """What `read_line` will find where `text` is written, None where only reading tells.
+
+    Most lines of an article are one plain run, and need not be read after they were written.
+    """
+    if "|" in head.id or "|" in head.box or len(text) > 1:
+        return None
+    for run in text:
+        odd = run.marks or run.link or run.comment or not run.text
+        if odd or _UNSURE.search(run.text) or not is_normalized("NFC", run.text):
+            return None
+    return Line(head=head, text=text)
 
 
 def table_at(block: QTextBlock) -> QTextTable | None:

@@ -66,9 +66,15 @@ class Reader:
         self._used: set[BlockId] = set()
         self._text: ArticleText | None = None
 
-    def rebuild(self) -> None:
-        """Read the whole document."""
-        self.lines = self._read(0, self._document.blockCount() - 1)
+    def rebuild(self, known: Sequence[Line | None] = ()) -> None:
+        """Read the whole document, but for the lines that are `known` from writing them."""
+        if len(known) == self._document.blockCount():
+            self.lines = [
+                line or read_line(self._document.findBlockByNumber(number))
+                for number, line in enumerate(known)
+            ]
+        else:
+            self.lines = self._read(0, self._document.blockCount() - 1)
         self._starts, self._groups, self._counts = [], [], []
         self._used.clear()
         self._regroup(0, 0, len(self.lines), 0)

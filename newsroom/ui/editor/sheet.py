@@ -43,7 +43,6 @@ from newsroom.ui.editor.structure import body_end
 from newsroom.ui.editor.surface import Surface
 from newsroom.ui.editor.typist import Typist
 from newsroom.ui.editor.upkeep import Upkeep
-from newsroom.ui.editor.writer import Writer
 from newsroom.ui.tokens import Tokens
 
 
@@ -107,10 +106,10 @@ class Sheet(Surface):
         """
         self.photos.use(load_photo)
         self.flags.show({})
-        with self._upkeep.replacing() as cursor:
+        with self._upkeep.replacing(self.styles) as writer:
             self.setTextCursor(QTextCursor())  # pushed to the end, it would have all laid out
             self.column.set_page_margins()
-            Writer(cursor, self.styles, fresh=True).article(text)
+            writer.article(text)
         self._start_caret(text)
         self.text_shown.emit()
 

@@ -10,6 +10,8 @@ from newsroom.ui.editor.inking import Inking
 from newsroom.ui.editor.mender import Mender
 from newsroom.ui.editor.reader import Reader, Touched
 from newsroom.ui.editor.structure import first_mend
+from newsroom.ui.editor.styles import SheetStyles
+from newsroom.ui.editor.writer import Writer
 
 _MOST_MENDS = 500
 """An edit needs a few mends; the limit only keeps a fault of ours from hanging the window."""
@@ -42,8 +44,8 @@ class Upkeep(QObject):
         self.quiet = False
 
     @contextmanager
-    def replacing(self) -> Iterator[QTextCursor]:
-        """Empties the document, to be written anew through the cursor given; undo starts here.
+    def replacing(self, styles: SheetStyles) -> Iterator[Writer]:
+        """Empties the document, to be written anew by the writer given; undo starts here.
 
         Emptied, written and coloured within one edit block it is new to Qt as a whole, which
         then lays out what is in view and the rest while nothing else happens.
@@ -54,12 +56,13 @@ class Upkeep(QObject):
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         document.clear()
-        yield cursor
-        self._reader.rebuild()
+        writer = Writer(cursor, styles, fresh=True)
+        yield writer
+        self._reader.rebuild(writer.written)
         self._inking.afresh()
         cursor.endEditBlock()
         if document.rootFrame().childFrames():
-            self._reader.rebuild()
+            self._reader.rebuild(writer.written)
         document.setUndoRedoEnabled(True)
         document.setModified(False)
         self._touched = None

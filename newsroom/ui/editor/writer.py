@@ -32,6 +32,7 @@ from newsroom.ui.editor.heads import (
     Part,
     TableHead,
 )
+from newsroom.ui.editor.lines import Line, known_line
 from newsroom.ui.editor.styles import BOX_PAD, SheetStyles
 
 _UNSAFE = str.maketrans(
@@ -66,6 +67,8 @@ class Writer:
         self.cursor = cursor
         self._styles = styles
         self._fresh = fresh
+        self.written: list[Line | None] = []
+        """What each line will be read as, None where that is to be found out by reading it."""
 
     def article(self, text: ArticleText) -> None:
         """The whole sheet: fields, body, byline; an empty body gets a line to write in."""
@@ -111,7 +114,12 @@ class Writer:
         else:
             self.cursor.insertBlock(block_format, plain_format)
         self._fresh = False
-        self.text(head, text)
+        known = known_line(head, text)
+        self.written.append(known)
+        if known is None:
+            self.text(head, text)
+        elif text:
+            self.cursor.insertText(text[0].text, plain_format)
 
     def text(self, head: Head, text: Text) -> None:
         """Runs within the line where the cursor stands."""
@@ -156,6 +164,7 @@ class Writer:
     def photo(self, block: Photo, box: str, *, edge: bool) -> None:
         """A photo's picture, caption and credit."""
         self.line(Head(Part.PHOTO, block.id, box), ())
+        self.written[-1] = None
         self.cursor.insertText(OBJECT_CHARACTER, photo_format(block))
         self.line(Head(Part.CAPTION, block.id, box), block.caption)
         self.line(Head(Part.CREDIT, block.id, box, edge=edge), text_of(block.credit))
@@ -169,6 +178,7 @@ class Writer:
         rows = len(block.rows) if columns else 1
         columns = max(1, columns)
         table = self.cursor.insertTable(rows, columns, table_format(head, columns))
+        self.written += [None] * (rows * columns)
         fill_table(table, block.rows, self._styles, header=block.header)
         self.cursor = table.lastCursorPosition()
         self.cursor.movePosition(QTextCursor.MoveOperation.NextBlock)

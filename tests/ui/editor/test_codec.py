@@ -19,9 +19,12 @@ from newsroom.domain.document import (
     Quote,
     Run,
     Table,
+    text_of,
     with_new_ids,
 )
 from newsroom.domain.ids import BlockId
+from newsroom.ui.editor.heads import Head, Part
+from newsroom.ui.editor.lines import known_line
 from newsroom.ui.editor.reader import Reader
 from newsroom.ui.editor.structure import first_mend
 from newsroom.ui.editor.styles import SheetStyles, load_house_style
@@ -64,9 +67,11 @@ def styles() -> SheetStyles:
 
 def written(text: ArticleText, styles: SheetStyles) -> Reader:
     document = QTextDocument()
-    Writer(QTextCursor(document), styles, fresh=True).article(text)
+    writer = Writer(QTextCursor(document), styles, fresh=True)
+    writer.article(text)
+    assert len(writer.written) == document.blockCount()
     reader = Reader(document, styles.comments)
-    reader.rebuild()
+    reader.rebuild(writer.written)
     reader.keep = document  # type: ignore[attr-defined]  # the reader does not own it
     return reader
 
@@ -78,6 +83,18 @@ def test_every_article_comes_back_as_it_was(qapp, styles: SheetStyles, text: Art
     assert reader.article_text() == text
     assert first_mend(reader.lines) is None
     assert reader.renames() == []
+    known = reader.lines
+    reader.rebuild()
+    assert known == reader.lines
+
+
+@pytest.mark.parametrize(
+    "odd", ["a\u2028b", "a\ud800", "e\u0302", "a\ufffcb", "a\nb", "a\rb", "\x00"]
+)
+def test_what_is_read_otherwise_than_written_is_not_known(odd: str) -> None:
+    assert known_line(Head(Part.PARAGRAPH, "a"), text_of(odd)) is None
+    assert known_line(Head(Part.PARAGRAPH, "a|b"), text_of("chữ")) is None
+    assert known_line(Head(Part.PARAGRAPH, "a"), text_of("chữ")) is not None
 
 
 def test_ids_that_occur_twice_are_made_anew(qapp, styles: SheetStyles) -> None:
