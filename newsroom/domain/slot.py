@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from newsroom.domain.ids import BlockId
 from newsroom.errors import UsageError
 
 _WRITTEN = re.compile(
@@ -34,6 +35,20 @@ class Slot:
 
     def __str__(self) -> str:
         return f"{self.preset}:{self.columns}×{self.depth:g}{self.unit}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """How an article lies in its slot, in lines of the body of one column.
+
+    `over` lines found no room, or `free` lines are left; both 0: it fits. `block` and `offset`
+    tell where the text begins that found no room, in characters of the block's text.
+    """
+
+    over: int = 0
+    free: int = 0
+    block: BlockId | None = None
+    offset: int = 0
 
 
 def parse_slot(words: str) -> Slot | None:

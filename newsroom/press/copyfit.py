@@ -1,14 +1,14 @@
 """How an article fills a slot on the page, by the line breaker and the columns that will set it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from newsroom.domain.article import Article
 from newsroom.domain.commented import without_comments
 from newsroom.domain.ids import BlockId
 from newsroom.domain.rendering import RenderContext
-from newsroom.domain.slot import DepthUnit, Slot
+from newsroom.domain.slot import DepthUnit, Fit, Slot
 from newsroom.press.layout.flow import flow_of
 from newsroom.press.layout.frame import Framed, fill_frame
 from newsroom.press.layout.head import opening
@@ -21,20 +21,6 @@ from newsroom.press.presets import load_preset
 
 _MARGIN = 5.0
 """Millimetres around a slot's sheet; a preset wants some."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fit:
-    """How an article lies in its slot, in lines of the body of one column.
-
-    `over` lines found no room, or `free` lines are left; both 0: it fits. `block` and `offset`
-    tell where the text begins that found no room, in characters of the block's text.
-    """
-
-    over: int = 0
-    free: int = 0
-    block: BlockId | None = None
-    offset: int = 0
 
 
 def slot_preset(preset: Preset, slot: Slot) -> Preset:

@@ -4,13 +4,12 @@ from time import monotonic
 
 from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from newsroom.domain.counting import reading_minutes
 from newsroom.i18n import _, ngettext
 from newsroom.ui.theme import set_kind
 from newsroom.ui.tokens import FOOTER, Tokens
-from newsroom.ui.widgets.elided_label import ElidedLabel
 from newsroom.ui.widgets.goal_bar import GoalBar
 from newsroom.ui.wording import decimal, number
 
@@ -45,10 +44,11 @@ class _Dot(QWidget):
 
 
 class Footer(QFrame):
-    """`findings_wanted()` and `counts_wanted()` ask to see the findings, the counts and goals."""
+    """`findings_wanted()`, `counts_wanted()` and `slot_wanted()` ask to see more of each."""
 
     findings_wanted = Signal()
     counts_wanted = Signal()
+    slot_wanted = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +63,7 @@ class Footer(QFrame):
         self.words = QPushButton()
         self.goal = GoalBar(tokens)
         self._reading = QLabel()
-        self._copyfit = ElidedLabel()
+        self.copyfit = QPushButton()
         self._found = QPushButton()
         self._dot = _Dot()
         self._safe = QLabel()
@@ -71,6 +71,7 @@ class Footer(QFrame):
         self._tick.timeout.connect(self._show_safe)
         self._found.clicked.connect(self.findings_wanted)
         self.words.clicked.connect(self.counts_wanted)
+        self.copyfit.clicked.connect(self.slot_wanted)
         self._lay_out()
         self.retranslate()
 
@@ -78,10 +79,9 @@ class Footer(QFrame):
         set_kind(self, "footer")
         set_kind(self.words, "footer")
         set_kind(self._reading, "footer-text")
-        set_kind(self._copyfit, "footer-text")
+        set_kind(self.copyfit, "footer")
         set_kind(self._found, "footer")
         self.setFixedHeight(FOOTER)
-        self._copyfit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 0, 16, 0)
         layout.setSpacing(20)
@@ -91,7 +91,8 @@ class Footer(QFrame):
         counts.addWidget(self.goal)
         layout.addLayout(counts)
         layout.addWidget(self._reading)
-        layout.addWidget(self._copyfit, 1)
+        layout.addWidget(self.copyfit)
+        layout.addStretch(1)
         layout.addWidget(self._found)
         safe = QHBoxLayout()
         safe.setSpacing(6)
@@ -109,10 +110,14 @@ class Footer(QFrame):
         """How far the goal is, `wanted` 0 when there is none; `words` say the same."""
         self.goal.show_share(done, wanted, words)
 
-    def set_copyfit(self, words: str, *, fits: bool = True) -> None:
-        """How the article fits its slot, in words; amber when it does not."""
-        self._copyfit.set_text(words)
-        set_kind(self._copyfit, "footer-text" if fits else "footer-warning")
+    def set_copyfit(self, words: str, *, fits: bool = True, tip: str = "") -> None:
+        """How the article fits its slot, in few words; amber when it does not; none without one."""
+        self.copyfit.setVisible(bool(words))
+        self.copyfit.setText(words)
+        self.copyfit.setToolTip(tip or _("Choose the slot on the printed page"))
+        kind = "footer" if fits else "footer-warning"
+        if self.copyfit.property("kind") != kind:
+            set_kind(self.copyfit, kind)
 
     def set_findings(self, errors: int, hints: int) -> None:
         """How many findings there are: errors and warnings, and hints."""

@@ -9,7 +9,7 @@ from newsroom.domain.article import Article, ArticleSummary, Status
 from newsroom.domain.changes import ChangeSet
 from newsroom.domain.ids import ArticleId, PhotoId
 from newsroom.errors import UserError
-from newsroom.services.articles import read_summaries
+from newsroom.services.articles import Details, read_summaries
 from newsroom.services.checking import Finding, Severity
 from newsroom.services.desk import Desk
 from newsroom.services.photos import read_photo
@@ -34,7 +34,8 @@ class OpenArticle(QObject):
 
     `page_pasted(text, html)` offers a page for an article of its own, `related_wanted(ids)` asks
     for related articles besides these, `photo_deed(block id, PhotoDeed)` for something to be done
-    with a photo; `paper_told(PaperSettings)` when the paper is known or changes.
+    with a photo; `paper_told(PaperSettings)` when the paper is known or changes;
+    `rendered(Article, RenderContext)` follows every edit with all that an output of it needs.
     """
 
     opened = Signal(object)
@@ -43,6 +44,7 @@ class OpenArticle(QObject):
     related_wanted = Signal(object)
     photo_deed = Signal(str, str)
     paper_told = Signal(object)
+    rendered = Signal(object, object)
 
     def __init__(
         self,
@@ -68,6 +70,7 @@ class OpenArticle(QObject):
         self._going: tuple[ArticleId, Finding] | None = None
         self._after: list[Callable[[], object]] = []
         self._feed = PreviewFeed(tasks, self)
+        self._feed.told.connect(self.rendered)
         self._keeper = VersionKeeper(tasks, operations, editor.sheet, self)
         self._keeping = False
         self._requests = InspectorRequests(self, editor, deeds)
@@ -209,6 +212,12 @@ class OpenArticle(QObject):
     def add_related(self, ids: Sequence[ArticleId]) -> None:
         """Articles were chosen as related."""
         self._requests.add_related(ids)
+
+    @Slot(str)
+    def bind_to_slot(self, slot: str) -> None:
+        """Bind the open article to a slot on the page, as `domain.slot` writes it; empty: none."""
+        if self._shown is not None:
+            self._deeds.edit(self._shown.id, Details(slot=slot))
 
     def _flush_inspector(self) -> None:
         if self._inspector is not None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from newsroom.domain.article import Article, SectionPath
 from newsroom.domain.changes import ChangeSet
@@ -29,7 +29,12 @@ class _Need:
 
 
 class PreviewFeed(QObject):
-    """Shows every edit at once with the context last read, and reads it again when it must."""
+    """Shows every edit at once with the context last read, and reads it again when it must.
+
+    `told(Article, RenderContext)` with each of them, for others that show what will come out.
+    """
+
+    told = Signal(object, object)
 
     def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,8 +95,11 @@ class PreviewFeed(QObject):
             self._send()
 
     def _send(self) -> None:
-        if self._pane is not None and self._article is not None and self._context is not None:
+        if self._article is None or self._context is None:
+            return
+        if self._pane is not None:
             self._pane.show_article(self._article, self._context)
+        self.told.emit(self._article, self._context)
 
 
 def _need(article: Article) -> _Need:

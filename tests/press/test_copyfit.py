@@ -3,10 +3,10 @@
 import pytest
 
 from newsroom.domain.document import Document, plain
-from newsroom.domain.slot import Slot, parse_slot
+from newsroom.domain.slot import Fit, Slot, parse_slot
 from newsroom.errors import UsageError
 from newsroom.press import copyfit as module
-from newsroom.press.copyfit import Copyfit, Fit
+from newsroom.press.copyfit import Copyfit
 from newsroom.press.layout import lines as lines_module
 from tests.press.samples import context, landscape, paragraph, photo, plain_article
 

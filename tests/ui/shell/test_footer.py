@@ -83,10 +83,15 @@ def test_nothing_is_said_when_no_article_is_open(footer, now):
     assert not footer._found.isVisible()
 
 
-def test_copyfit_elides_instead_of_wrapping(footer):
-    footer.set_words(512)
-    footer.set_copyfit("Page 4, slot A: 3 lines over, which is quite a lot to say here", fits=False)
-    footer.resize(330, 32)
-    assert footer.height() == 32
-    assert footer._copyfit.property("kind") == "footer-warning"
-    assert footer._copyfit.full_text().startswith("Page 4")
+def test_copyfit_is_shown_while_there_is_a_slot(footer):
+    footer.set_copyfit("+7 lines over", fits=False)
+    assert footer.copyfit.property("kind") == "footer-warning"
+    assert not footer.copyfit.isHidden()
+    footer.set_copyfit("")
+    assert footer.copyfit.isHidden()
+
+
+def test_copyfit_opens_the_choice_of_the_slot(qtbot, footer):
+    footer.set_copyfit("fits")
+    with qtbot.waitSignal(footer.slot_wanted):
+        footer.copyfit.click()

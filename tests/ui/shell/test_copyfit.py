@@ -1,0 +1,97 @@
+"""The slot of the open article: chosen at the footer, told there, marked in the sheet."""
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from newsroom.domain.article import ArticleText
+from newsroom.domain.document import Document, Paragraph, text_of
+from newsroom.domain.slot import Fit
+from newsroom.services.articles import Details, create_article, read_article, set_details
+from newsroom.ui.changes import ChangeBus
+from newsroom.ui.copyfit_keeper import said
+from newsroom.ui.main_window import MainWindow
+from newsroom.ui.widgets.slot_popup import SlotPopup
+
+WORDS = "Công đoàn cơ sở tổ chức hội nghị người lao động và nêu nhiều kiến nghị về tiền lương. "
+LONG = Document(blocks=tuple(Paragraph(text=text_of(WORDS * 6)) for _ in range(12)))
+
+
+@pytest.fixture
+def article(desk):
+    return create_article(desk=desk, text=ArticleText(headline="Một tít", body=LONG)).value
+
+
+@pytest.fixture
+def window(qtbot, tasks, theme, desk, tmp_path, article, monkeypatch):
+    monkeypatch.setattr("newsroom.ui.preview.starting._SEEN_MS", 10**8)
+    settings = QSettings(str(tmp_path / "n.ini"), QSettings.Format.IniFormat)
+    settings.setValue("window/language", "en")
+    set_details(desk=desk, ids=[article.id], details=Details(slot="newspaper:1×40"))
+    made = MainWindow(tasks=tasks, bus=ChangeBus(), settings=settings, theme=theme, desk=desk)
+    made.resize(1366, 768)
+    made.show()
+    made.article.open(article.id)
+    footer = made.centre.footer
+    qtbot.waitUntil(lambda: "over" in footer.copyfit.text(), timeout=10_000)
+    yield made
+    made._closing = True
+    made.close()
+    made.deleteLater()
+
+
+def popup() -> SlotPopup:
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, SlotPopup))
+
+
+@pytest.mark.parametrize(
+    ("fit", "words"),
+    [
+        (Fit(over=7), "+7 lines over"),
+        (Fit(over=1), "+1 line over"),
+        (Fit(free=3), "−3 lines free"),
+        (Fit(), "Fits its slot"),
+    ],
+)
+def test_the_fit_in_few_words(fit, words):
+    assert said(fit) == words
+
+
+def test_what_has_no_room_is_told_and_marked(window):
+    parts = window
+    assert parts.centre.footer.copyfit.property("kind") == "footer-warning"
+    assert parts.copyfit._overset.block in {block.id for block in LONG.blocks}
+
+
+def test_writing_changes_what_is_told(qtbot, window):
+    footer, sheet = window.centre.footer, window.editor.sheet
+    before = footer.copyfit.text()
+    sheet.go_to_block(LONG.blocks[0].id)
+    qtbot.keyClicks(sheet, "chu them vao cho dai hon mot dong roi hai dong nua va them nua ")
+    qtbot.waitUntil(lambda: footer.copyfit.text() != before, timeout=5000)
+    assert "over" in footer.copyfit.text()
+
+
+def test_a_deeper_slot_is_chosen_and_kept(qtbot, window, desk, article):
+    window.copyfit.choose()
+    chosen = popup()
+    chosen.deep.setValue(900)
+    footer = window.centre.footer
+    qtbot.waitUntil(lambda: "free" in footer.copyfit.text(), timeout=10_000)
+    assert window.copyfit._overset.block is None
+    assert read_article(desk=desk, article_id=article.id).slot == "newspaper:1×900"
+
+
+def test_the_slot_is_taken_away(qtbot, window, desk, article):
+    window.copyfit.choose()
+    popup().none.click()
+    footer = window.centre.footer
+    qtbot.waitUntil(footer.copyfit.isHidden, timeout=10_000)
+    assert read_article(desk=desk, article_id=article.id).slot == ""
+
+
+def test_a_preset_that_is_gone_is_told(qtbot, window, desk, article):
+    window.article.bind_to_slot("gone:2×40")
+    footer = window.centre.footer
+    qtbot.waitUntil(lambda: footer.copyfit.text() == "No such slot", timeout=10_000)
+    assert "gone" in footer.copyfit.toolTip()
