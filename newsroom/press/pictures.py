@@ -54,13 +54,16 @@ def at_work(
 
     sources = {photo: source for context in contexts for photo, source in context.photos.items()}
     separation = _separation(preset)
+    names = picture_names(pages)
+    if separation is not None and names:
+        separation.table()
     with warnings.catch_warnings(), ThreadPoolExecutor(_WORKERS) as pool:
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         orders = {
             picture: pool.submit(
                 _file, picture, sources[picture.photo].read(), preset.photos.ppi, separation
             )
-            for picture in picture_names(pages)
+            for picture in names
         }
         yield lambda: _delivered(
             {picture: order.result() for picture, order in orders.items()}, sources

@@ -1,0 +1,65 @@
+"""One PDF in a process of its own: `python -m benchmarks._press_once <program> <folder>`.
+
+The folder holds the article as each program takes it. Prints the seconds from the imports on, and
+those of the work alone.
+"""
+
+import json
+import pickle
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+
+def ours(preset: str, folder: Path) -> Callable[[], bytes]:
+    from newsroom.domain.rendering import PhotoSource, RenderContext
+    from newsroom.press.pdf import render_pdf
+    from newsroom.press.presets import load_preset
+
+    article, paper, style, now, files = pickle.loads((folder / "article.pickle").read_bytes())
+    photos = {
+        file.id: PhotoSource(file=file, read=(folder / f"{file.id}.jpg").read_bytes)
+        for file in files
+    }
+    context = RenderContext(paper=paper, style=style, now=now, photos=photos)
+    return lambda: render_pdf([article], context_of=[context], preset=load_preset(preset)).data
+
+
+def weasyprint(variant: str | None, folder: Path) -> Callable[[], bytes]:
+    from weasyprint import HTML
+
+    page = HTML(filename=folder / "article.html")
+    return lambda: page.write_pdf(pdf_variant=variant)
+
+
+def typst(folder: Path) -> Callable[[], bytes]:
+    import typst as program
+
+    fonts = [str(Path(__file__).resolve().parents[1] / "resources/fonts")]
+    return lambda: program.compile(
+        str(folder / "article.typ"), font_paths=fonts, ignore_system_fonts=True
+    )
+
+
+def main() -> None:
+    start = time.perf_counter()
+    program, folder = sys.argv[1], Path(sys.argv[2])
+    match program:
+        case "typst":
+            work = typst(folder)
+        case "weasyprint":
+            work = weasyprint(None, folder)
+        case "weasyprint PDF/X-4":
+            work = weasyprint("pdf/x-4", folder)
+        case _:
+            work = ours(program, folder)
+    loaded = time.perf_counter()
+    data = work()
+    end = time.perf_counter()
+    (folder / f"{program.replace('/', '-')}.pdf").write_bytes(data)
+    print(json.dumps({"whole": end - start, "work": end - loaded}))
+
+
+if __name__ == "__main__":
+    main()
