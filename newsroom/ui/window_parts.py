@@ -12,6 +12,7 @@ from newsroom.ui.changes import ChangeBus, Operations
 from newsroom.ui.columns import Columns
 from newsroom.ui.commenting import Commenting
 from newsroom.ui.compare_pane import ComparePane
+from newsroom.ui.copyfit_keeper import CopyfitKeeper
 from newsroom.ui.dialog_opener import DialogOpener
 from newsroom.ui.dropping import FileDrop
 from newsroom.ui.editor.pane import EditorPane
@@ -85,9 +86,7 @@ class WindowParts(QMainWindow):
             centre=self.centre,
             parent=self,
         )
-        self.preview = PreviewPane(
-            tasks=tasks, read_photo=self.article.read_photo, tokens=tokens
-        )
+        self.preview = PreviewPane(tasks=tasks, read_photo=self.article.read_photo, tokens=tokens)
         self.columns = Columns(
             library=self.library,
             centre=self.centre,
@@ -188,6 +187,18 @@ class WindowParts(QMainWindow):
             footer=self.centre.footer,
             parent=self,
         )
+
+        self.copyfit = CopyfitKeeper(
+            actions=self.actions_,
+            tasks=self._tasks,
+            theme=self._theme,
+            pane=self.editor,
+            footer=self.centre.footer,
+            parent=self,
+        )
+        self.article.rendered.connect(self.copyfit.follow)
+        self.article.closed.connect(self.copyfit.closed)
+        self.copyfit.slot_chosen.connect(self.article.bind_to_slot)
 
     def _build_versions(self) -> None:
         self.comparison = ComparePane(self._theme.tokens)
