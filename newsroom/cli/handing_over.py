@@ -8,8 +8,9 @@ from newsroom.cli.command import DONE, FAILURES, Command, words
 from newsroom.cli.console import Console
 from newsroom.domain.ids import ArticleId
 from newsroom.i18n import N_, _, sentence
-from newsroom.services.checking import Checked, Severity, check_articles
+from newsroom.services.checking import Severity
 from newsroom.services.desk import Desk
+from newsroom.services.export_checking import Checked, check_articles
 from newsroom.services.exporting import ExportReport, export_articles
 
 
@@ -27,7 +28,8 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _export(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
     ids = [ArticleId(word) for word in arguments.ids]
-    _warn(check_articles(desk=desk, ids=ids), console)
+    checked = check_articles(desk=desk, ids=ids, format=arguments.format, preset=arguments.preset)
+    _warn(checked, console)
     report = export_articles(
         desk=desk,
         ids=ids,

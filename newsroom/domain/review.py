@@ -28,18 +28,21 @@ class Place(StrEnum):
     DATELINE = "dateline"
     PHOTOS = "photos"
     PROFILE = "profile"
+    NOTE = "note"
+    EMBARGO = "embargo"
     BLOCK = "block"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Something to mend: the rule that found it, what it says, and where to go."""
+    """Something to mend: the rule that found it, what it says, where to go, and what helps."""
 
     rule: str
     severity: Severity
     message: Remark
     place: Place
     block: BlockId | None = None
+    advice: Remark | None = None
 
 
 _WEIGHT = tuple(Severity)

@@ -1,27 +1,23 @@
 """What an article still lacks before it can go out: checks of its structure and its profile.
 
 The window, the export and the command line all ask `review_article`; what is wrong never stops
-anyone from exporting.
+anyone from exporting. `print_checking` adds what printing asks for, `export_checking` both.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from newsroom.domain.article import Article
 from newsroom.domain.commented import comment_blocks, open_comments
 from newsroom.domain.counting import block_words, count_words
 from newsroom.domain.document import Block, Document, Photo, Table, photos, plain
-from newsroom.domain.ids import ArticleId, BlockId
+from newsroom.domain.ids import BlockId
 from newsroom.domain.imported import Remark
 from newsroom.domain.profile import EVERYDAY, FIELDS, MEASURED, Profile, Rule
 from newsroom.domain.review import Finding, Place, Severity, by_weight
-from newsroom.errors import NotFoundError
 from newsroom.services.checking_words import MISSING, TOO_LONG, TOO_SHORT
-from newsroom.services.desk import Desk
-from newsroom.services.profiles import stored_profiles
 
 __all__ = [
-    "Checked",
     "Finding",
     "Measure",
     "Place",
@@ -30,7 +26,6 @@ __all__ = [
     "Severity",
     "by_weight",
     "check_article",
-    "check_articles",
     "review_article",
 ]
 
@@ -265,37 +260,3 @@ def _finding(
     rule: str, severity: Severity, message: Remark, place: Place, block: BlockId | None = None
 ) -> Finding:
     return Finding(rule=rule, severity=severity, message=message, place=place, block=block)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
-    """An article with what was found in it, errors first."""
-
-    id: ArticleId
-    headline: str
-    findings: tuple[Finding, ...] = field(default=())
-
-
-def check_articles(*, desk: Desk, ids: Sequence[ArticleId]) -> tuple[Checked, ...]:
-    """Those of the articles in which there are errors or warnings, each held to its profile.
-
-    Hints are left out, and so are articles that do not exist.
-    """
-    with desk.open(writes=False) as work:
-        profiles = {profile.name: profile for profile in stored_profiles(work)}
-        found = (_checked(work.articles.get, article_id, profiles) for article_id in ids)
-        return tuple(checked for checked in found if checked is not None and checked.findings)
-
-
-def _checked(
-    get: Callable[[ArticleId], Article], article_id: ArticleId, profiles: dict[str, Profile]
-) -> Checked | None:
-    try:
-        article = get(article_id)
-    except NotFoundError:
-        return None
-    found = check_article(article, profiles.get(article.profile))
-    serious = (finding for finding in found if finding.severity is not Severity.HINT)
-    return Checked(
-        id=article.id, headline=article.headline, findings=tuple(sorted(serious, key=by_weight))
-    )

@@ -88,7 +88,14 @@ class InspectorRequests(QObject):
     def go_to(self, finding: Finding) -> None:
         """Where `finding` can be mended: in the sheet, or a field of the inspector."""
         match finding.place:
-            case Place.SECTION | Place.TAGS | Place.DATELINE | Place.PROFILE:
+            case (
+                Place.SECTION
+                | Place.TAGS
+                | Place.DATELINE
+                | Place.PROFILE
+                | Place.NOTE
+                | Place.EMBARGO
+            ):
                 self._show_field(finding.place)
             case Place.PHOTOS:
                 self._go_to_block(Place.BODY)

@@ -14,9 +14,9 @@ from newsroom.services.checking import (
     Reviewer,
     Severity,
     check_article,
-    check_articles,
     review_article,
 )
+from newsroom.services.export_checking import check_articles
 from tests.fakes.desk import make_desk
 from tests.strategies import articles
 

@@ -143,12 +143,11 @@ def status_remarks(item: Item) -> tuple[Remark, ...]:
     """What the sender says of publishing."""
     match line(item.get("pubstatus")).lower():
         case "canceled" | "cancelled":
-            template = "The sender has withdrawn this article: do not publish it."
+            return (Remark(template="The sender has withdrawn this article: do not publish it."),)
         case "withheld":
-            template = "The sender has not released this article yet."
+            return (Remark(template="The sender has not released this article yet."),)
         case _:
             return ()
-    return (Remark(template=template),)
 
 
 def _role(entry: Item) -> str:

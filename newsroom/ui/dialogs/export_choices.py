@@ -37,7 +37,10 @@ _FORMAT, _PRESET, _FOLDER, _COMBINED = (
 
 
 class ExportChoices(QWidget):
-    """Format cards, presets, folder; begins with what was chosen last, kept in `settings`."""
+    """Format cards, presets, folder; begins with what was chosen last, kept in `settings`.
+
+    `changed` tells that another format or preset was chosen.
+    """
 
     changed = Signal()
 
@@ -64,6 +67,7 @@ class ExportChoices(QWidget):
         self._lay_out()
         self._restore()
         self._cards.buttonToggled.connect(self._on_format)
+        self._presets.buttonClicked.connect(self.changed)
         self.choose.clicked.connect(self._on_choose)
 
     def _lay_out(self) -> None:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 from newsroom.domain.ids import ArticleId
 from newsroom.errors import NewsroomError
 from newsroom.i18n import _, ngettext, sentence
-from newsroom.services.checking import Checked, Finding, check_articles
+from newsroom.services.checking import Finding
 from newsroom.services.desk import Desk
+from newsroom.services.export_checking import Checked, check_articles
 from newsroom.services.export_formats import export_formats
 from newsroom.services.exporting import ExportReport, export_articles
 from newsroom.ui.dialogs.base import Dialog, Notice
@@ -69,12 +70,9 @@ class ExportDialog(Dialog):
         self.finished.connect(self._on_finished)
         self.findings.place_requested.connect(self._on_place)
         self.findings.toggle.clicked.connect(self._fit, Qt.ConnectionType.QueuedConnection)
-        tasks.run(
-            partial(_check, desk, self._ids),
-            owner=self,
-            on_done=self._on_checked,
-            lane=Lane.POOL,
-        )
+        self._checking: Task[tuple[Checked, ...]] | None = None
+        self._check()
+        self.choices.changed.connect(self._check)
         # queued: Qt shows the new presets, and counts them, only after this event
         self.choices.changed.connect(self._fit, Qt.ConnectionType.QueuedConnection)
 
@@ -110,12 +108,31 @@ class ExportDialog(Dialog):
             needed = max(layout.totalSizeHint().height(), layout.totalHeightForWidth(_WIDTH))
             self.resize(self.width(), max(self.height(), needed))
 
-    def _on_checked(self, checked: Sequence[Checked]) -> None:
+    @Slot()
+    def _check(self) -> None:
+        """Look at the articles again: what is printed is asked more than what is sent."""
+        if self._checking is not None:
+            self._checking.cancel()
+        form = self._form()
+        name, preset = form
+        self._checking = self._tasks.run(
+            partial(_checked, desk=self._desk, ids=self._ids, format=name, preset=preset),
+            owner=self,
+            on_done=partial(self._on_checked, form),
+            on_error=_nothing,
+            lane=Lane.POOL,
+        )
+
+    def _form(self) -> tuple[str, str | None]:
+        return self.choices.format().name, self.choices.preset()
+
+    def _on_checked(self, form: tuple[str, str | None], checked: Sequence[Checked]) -> None:
+        if form != self._form():
+            return  # another was chosen meanwhile; its answer comes too
         self.findings.show_checked(checked)
         if self._task is None and not self.go.isHidden():
             self.findings.appear()
-        if self.findings.errors():
-            self.go.setText(_("Export anyway"))
+        self.go.setText(_("Export anyway") if self.findings.errors() else _("Export"))
         self._fit()
 
     @Slot(str, object)
@@ -202,8 +219,19 @@ class ExportDialog(Dialog):
             self._task.cancel()
 
 
-def _check(desk: Desk, ids: tuple[ArticleId, ...], _progress: TaskProgress) -> tuple[Checked, ...]:
-    return check_articles(desk=desk, ids=ids)
+def _checked(
+    progress: TaskProgress,
+    *,
+    desk: Desk,
+    ids: tuple[ArticleId, ...],
+    format: str,
+    preset: str | None,
+) -> tuple[Checked, ...]:
+    return check_articles(desk=desk, ids=ids, format=format, preset=preset, progress=progress)
+
+
+def _nothing(_error: NewsroomError) -> None:
+    """A check that cannot be made, or was cancelled, says nothing: the export itself will."""
 
 
 def _export(

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from newsroom.domain.ids import ArticleId
 from newsroom.i18n import _, ngettext
-from newsroom.services.checking import Checked, Finding, Severity
+from newsroom.services.checking import Finding, Severity
+from newsroom.services.export_checking import Checked
 from newsroom.ui.dialogs.base import plain_button
 from newsroom.ui.inspector.proof_page import FindingRow
 from newsroom.ui.theme import Theme, set_kind

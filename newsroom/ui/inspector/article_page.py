@@ -200,7 +200,9 @@ class ArticlePage(Page):
 
     def go_to(self, place: Place) -> None:
         """Put the focus into the field of `place`."""
-        field = self.marked[place].field if place in self.marked else self.profile
+        others: dict[Place, QWidget] = {Place.NOTE: self.note, Place.EMBARGO: self.embargo}
+        marked = self.marked.get(place)
+        field = marked.field if marked is not None else others.get(place, self.profile)
         self.ensureWidgetVisible(field)
         field.setFocus()
 

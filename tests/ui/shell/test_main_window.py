@@ -12,7 +12,7 @@ from newsroom.domain.document import Photo
 from newsroom.domain.review import Place as CheckedPlace
 from newsroom.errors import BugError, UserError
 from newsroom.services.articles import create_article, list_ids, read_article, read_summaries
-from newsroom.services.checking import check_articles
+from newsroom.services.export_checking import check_articles
 from newsroom.services.templates import save_template, template_names
 from newsroom.ui.changes import ChangeBus
 from newsroom.ui.dialogs.import_report import ImportReportDialog
