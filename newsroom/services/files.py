@@ -5,14 +5,17 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from itertools import count
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from newsroom.domain.os_problem import os_problem
 from newsroom.domain.rendering import OutputFile
 from newsroom.errors import UserError
 
+_FLUSHING = 8
+"""Threads that flush files; a journalling disk commits what they ask for at once."""
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -118,12 +121,26 @@ def _write_through(path: Path, data: bytes) -> None:
 
 
 def _fill(folder: Path, files: Iterable[OutputFile]) -> None:
+    """Write all, then flush all: a disk flushes many files together in the time of a few."""
     folder.mkdir()
+    written: list[Path] = []
+    folders: set[PurePath] = {PurePath()}
     for output in files:
         path = folder.joinpath(_inside(output.path))
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_through(path, output.data)
-        _flush_folder(path.parent)
+        with path.open("xb") as file:
+            file.write(output.data)
+        written.append(path)
+        folders.update(path.relative_to(folder).parents)
+    with ThreadPoolExecutor(_FLUSHING) as pool:
+        list(pool.map(_flush_file, written))
+    for name in sorted(folders):
+        _flush_folder(folder / name)
+
+
+def _flush_file(path: Path) -> None:
+    with path.open("rb+") as file:  # Windows flushes only what may be written to
+        os.fsync(file.fileno())
 
 
 def _inside(name: str) -> PurePosixPath:

@@ -3,7 +3,7 @@
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from newsroom.domain.document import Crop, Photo
@@ -43,14 +43,15 @@ class Shelf:
     Addresses begin with `folder`; names tell photo, frame and width, so that the same use has the
     same name whenever it is written. `inside`: one width, as a `data:` address, and no files.
     `lost` gathers photos that the library does not have. A photo that cannot be read raises
-    `UserError`, or, with `forgiving`, is put into `broken` and shown like a lost one.
+    `UserError`. On a site (`is_site`) it is put into `broken` and shown like a lost one; there a
+    photo of a list stands large on another page, so that its small width is made with the others.
     """
 
     find: FindPhoto
     folder: str = "photos/"
     stem: str = ""
     inside: bool = False
-    forgiving: bool = False
+    is_site: bool = False
     lost: set[PhotoId] = field(default_factory=set)
     broken: dict[PhotoId, UserError] = field(default_factory=dict)
     _known: dict[Use, WebImage | None] = field(default_factory=dict)
@@ -63,15 +64,16 @@ class Shelf:
 
     def thumbnail(self, block: Photo) -> WebImage | None:
         """The photo of `block` as a small picture for a list of news."""
+        if self.is_site:
+            large = self.image(block)
+            return None if large is None else _smallest(large)
         return self._take(Use(photo=block.photo, crop=block.crop, small=True))
 
     def prepare(self, blocks: Iterable[Photo], pool: Executor) -> None:
-        """Begin to encode in `pool` what a page will ask for: all, and the first one small too."""
-        for place, block in enumerate(blocks):
-            large = Use(photo=block.photo, crop=block.crop)
-            for use in (large, replace(large, small=True)) if place == 0 else (large,):
-                if use not in self._known and use not in self._coming:
-                    self._coming[use] = pool.submit(self._encoded, use)
+        """Begin to encode in `pool` what a page will ask for."""
+        for use in (Use(photo=block.photo, crop=block.crop) for block in blocks):
+            if use not in self._known and use not in self._coming:
+                self._coming[use] = pool.submit(self._encoded, use)
 
     def take_files(self) -> list[OutputFile]:
         """The files made since the last call."""
@@ -93,7 +95,7 @@ class Shelf:
         try:
             return web_photos(source.read(), name=name, crop=use.crop, widths=self._widths(use))
         except UserError as error:
-            if not self.forgiving:
+            if not self.is_site:
                 raise
             self.broken[use.photo] = error
             return None
@@ -101,7 +103,9 @@ class Shelf:
     def _widths(self, use: Use) -> tuple[int, ...]:
         if use.small:
             return (THUMBNAIL_WIDTH,)
-        return (MAX_WIDTH,) if self.inside else WIDTHS
+        if self.inside:
+            return (MAX_WIDTH,)
+        return (*WIDTHS, THUMBNAIL_WIDTH) if self.is_site else WIDTHS
 
     def _put(self, use: Use, made: Sequence[WebPhoto] | None) -> None:
         self._known[use] = None if made is None else self._named(use, made)
@@ -127,6 +131,15 @@ class Shelf:
     def _path(self, use: Use, photo: WebPhoto) -> str:
         parts = (self.stem, use.name, str(photo.width), "small" if use.small else "")
         return f"{self.folder}{'-'.join(part for part in parts if part)}{photo.suffix}"
+
+
+def _smallest(image: WebImage) -> WebImage:
+    """The least of the widths alone."""
+    if not image.sources:
+        return image
+    least = image.sources[-1]
+    height = max(1, round(image.height * least.width / image.width))
+    return WebImage(src=least.src, width=least.width, height=height)
 
 
 def data_address(photo: WebPhoto) -> str:

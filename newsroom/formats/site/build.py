@@ -38,7 +38,7 @@ class Site:
 
     def __init__(self, source: SiteSource, *, theme: Theme, step: Step) -> None:
         self.plan = site_plan(source)
-        self.shelf = Shelf(find=source.photo, folder=f"{SHARED_FOLDER}/photos/", forgiving=True)
+        self.shelf = Shelf(find=source.photo, folder=f"{SHARED_FOLDER}/photos/", is_site=True)
         self._source = source
         self._theme = theme
         self._step = step
