@@ -204,11 +204,18 @@ def _table(block: Table, page: _Page) -> Html:
     top = joined(_row(row, "th", figures) for row in head)
     rest = joined(_row(row, "td", figures) for row in body)
     inner = (f"<thead>{top}</thead>" if top else "") + (f"<tbody>{rest}</tbody>" if rest else "")
-    label = words_for(page.paper.language).table
-    scroll = attributes(class_="table-scroll", role="region", aria_label=label, tabindex=0)
-    return Html(
-        f'<div{scroll}{attributes(data_block=block.id)}><table class="table">{inner}</table></div>'
-    )
+    label = _label(words_for(page.paper.language).table, _header_words(head))
+    scroll = attributes(class_="table-scroll", aria_label=label, tabindex=0, data_block=block.id)
+    return Html(f'<section{scroll}><table class="table">{inner}</table></section>')
+
+
+def _header_words(head: tuple[tuple[Text, ...], ...]) -> str:
+    return ", ".join(words for row in head for cell in row if (words := plain(cell).strip()))
+
+
+def _label(kind: str, words: str) -> str:
+    """What a screen reader calls a part of the page that one can go to."""
+    return ": ".join(part for part in (kind, " ".join(words.split())) if part)
 
 
 def _row(row: tuple[Text, ...], element: str, figures: frozenset[int]) -> Html:
@@ -245,4 +252,6 @@ def _box(block: Box, page: _Page) -> Html:
     inside = replace(page, in_box=True, below_title=titled)
     title = f'<h2 class="box-title">{render_text(block.title)}</h2>' if titled else ""
     inner = joined(_inner(part, inside) for part in block.blocks if _shows(part))
-    return _element("aside", "info-box", block, title + inner)
+    label = _label(words_for(page.paper.language).box, plain(block.title))
+    named = attributes(class_="info-box", aria_label=label, data_block=block.id)
+    return Html(f"<section{named}>{title}{inner}</section>")

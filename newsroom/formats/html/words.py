@@ -20,6 +20,7 @@ class SiteWords:
     breadcrumb: str
     tags: str
     table: str
+    box: str
     missing_photo: str
     untitled: str
     top: str
@@ -42,6 +43,7 @@ _WORDS = {
         breadcrumb="Vị trí của trang",
         tags="Thẻ",
         table="Bảng",
+        box="Hộp thông tin",
         missing_photo="Ảnh không còn trong thư viện",
         untitled="(Chưa có tít)",
         top="Tin nổi bật",
@@ -62,6 +64,7 @@ _WORDS = {
         breadcrumb="Where this page stands",
         tags="Tags",
         table="Table",
+        box="Information box",
         missing_photo="The photo is no longer in the library",
         untitled="(No headline yet)",
         top="Top news",
