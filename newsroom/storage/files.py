@@ -4,12 +4,15 @@ import errno
 import os
 import secrets
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from newsroom.errors import UserError
 
 _ONLY_ME_FOLDER = 0o700
 _ONLY_ME_FILE = 0o600
+_AT_WORK_SECONDS = 3600
 _NO_SUCH_CALL = frozenset({errno.EINVAL, errno.ENOTSUP})
 
 
@@ -46,6 +49,18 @@ def write_once(file: Path, data: bytes) -> None:
     finally:
         draft.unlink(missing_ok=True)
     sync_folder(file.parent)
+
+
+def sweep_drafts(file: Path) -> None:
+    """Remove drafts of `file` (`.name.` and more) that a killed program left behind.
+
+    Those that were written to within the last hour may be at work. What cannot be removed stays.
+    """
+    latest = time.time() - _AT_WORK_SECONDS
+    for draft in file.parent.glob(f".{file.name}.*"):
+        with suppress(OSError):
+            if draft.stat().st_mtime < latest:
+                draft.unlink()
 
 
 def put_new(draft: Path, place: Path) -> None:

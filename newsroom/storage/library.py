@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from newsroom.errors import NotFoundError, UserError
 from newsroom.storage.database import FILE_NAME, SCHEMA_VERSION, connect, read_version, writing
 from newsroom.storage.faults import file_faults
-from newsroom.storage.files import require_no_file
+from newsroom.storage.files import require_no_file, sweep_drafts
 from newsroom.storage.journal import SqlJournalWriter
 from newsroom.storage.photo_store import DiskPhotos
 from newsroom.storage.work import SqlUnitOfWork
@@ -62,6 +62,7 @@ def open_library(folder: Path, *, create: bool = True) -> Library:
     folder = folder.absolute()
     with file_faults(folder):
         _ensure(folder, create=create)
+        sweep_drafts(folder / FILE_NAME)
         version = read_version(folder / FILE_NAME)
     if version > SCHEMA_VERSION:
         raise UserError(

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Signal, Slot
+from PySide6.QtCore import QDir, QObject, QSettings, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from newsroom.domain.article import Article, ArticleText, SectionPath, Status, text_part
@@ -103,7 +103,7 @@ class Intake(QObject):
     @Slot()
     def choose_files(self) -> None:
         """Ask which files to import."""
-        folder = str(self._settings.value("import/folder", ""))
+        folder = self._last_folder()
         kinds = _("Articles (*.docx *.txt *.html *.htm *.md *.json)")
         everything = _("All files (*)")
         names, _kind = QFileDialog.getOpenFileNames(
@@ -112,6 +112,12 @@ class Intake(QObject):
         if names:
             self._settings.setValue("import/folder", str(Path(names[0]).parent))
             self.take_files([Path(name) for name in names])
+
+    def _last_folder(self) -> str:
+        """Where files were taken from last; the person's documents the first time."""
+        last = str(self._settings.value("import/folder", "") or "")
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        return last if last and QDir(last).exists() else QStandardPaths.writableLocation(documents)
 
     @Slot(list)
     def take_files(self, files: Sequence[Path]) -> None:

@@ -322,3 +322,15 @@ def test_ctrl_c_within_the_database_is_no_fault_of_it(library: Library):
     event.listen(library._engine, "before_cursor_execute", stop)
     with pytest.raises(KeyboardInterrupt), library.unit_of_work() as work:
         work.articles.ids(EVERYTHING)
+
+
+def test_what_a_killed_program_left_behind_is_swept_away(folder):
+    old = [folder / f".{FILE_NAME}.ab12cd34{rest}" for rest in ("", "-wal", "-shm")]
+    fresh = folder / f".{FILE_NAME}.99999999"
+    for file in (*old, fresh):
+        file.write_bytes(b"x")
+    for file in old:
+        os.utime(file, (0, 0))
+    open_library(folder).close()
+    assert [file.exists() for file in (*old, fresh)] == [False, False, False, True]
+    assert (folder / FILE_NAME).exists()

@@ -108,7 +108,7 @@ class PhotoDialog(Dialog):
         self.aspects.setAccessibleName(_("Proportions of the frame"))
         self.mode.setAccessibleName(_("What the mouse and the arrow keys move"))
         self._say_keys()
-        self.resize(980, 620)
+        self.resize(980, 690)
 
     def _fields(self) -> QWidget:
         column = QWidget()

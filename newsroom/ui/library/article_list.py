@@ -92,6 +92,10 @@ class ArticleList(RowsView):
         places = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return [found for place in places if (found := self._articles.id_at(place)) is not None]
 
+    def selected_count(self) -> int:
+        """How many articles are selected, without naming them."""
+        return sum(part.height() for part in self.selectionModel().selection())
+
     def mark_open(self, article_id: ArticleId | None) -> None:
         """Select the row of the article that the sheet shows, without asking for it again.
 

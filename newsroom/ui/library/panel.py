@@ -70,6 +70,7 @@ class LibraryPanel(QWidget):
         self.list = ArticleList(self.articles, tokens)
         self._results = QLabel()
         self._everywhere = QPushButton()
+        self._selected = QLabel()
         self._result_line = QWidget()
         self._message = MessagePage(tokens)
         self._stack = QStackedWidget()
@@ -113,6 +114,10 @@ class LibraryPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._result_line)
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self._selected)
+        set_kind(self._selected, "count")
+        self._selected.setContentsMargins(18, 6, 12, 8)
+        self._selected.hide()
         self._result_line.hide()
         return half
 
@@ -124,6 +129,7 @@ class LibraryPanel(QWidget):
         self.list.browsed.connect(self.browsed)
         self.list.opened.connect(self.opened)
         self.list.selection_changed.connect(self.selection_changed)
+        self.list.selectionModel().selectionChanged.connect(self._count_selected)
         self.list.spike_wanted.connect(self.spike_wanted)
         self.list.customContextMenuRequested.connect(self._ask_for_menu)
         self.articles.answered.connect(self._answered)
@@ -260,6 +266,15 @@ class LibraryPanel(QWidget):
         self._everywhere.setVisible(self._within != EVERYTHING)
         self._stack.setCurrentIndex(0 if count and self._refusal is None else 1)
         self._say_why_empty(searching)
+        self._count_selected()
+
+    @Slot()
+    def _count_selected(self) -> None:
+        """Say how many articles a deed would reach, where it is not the one in plain sight."""
+        count = self.list.selected_count()
+        words = ngettext("{count} article selected", "{count} articles selected", count)
+        self._selected.setText(words.format(count=number(count)))
+        self._selected.setVisible(count > 1)
 
     def _say_why_empty(self, searching: bool) -> None:
         if self._refusal is not None:

@@ -217,3 +217,13 @@ def test_place_and_folds_are_remembered(qtbot, panel, filled, tasks, theme, desk
 def test_everything_is_named_for_screen_readers(panel):
     for part in (panel, panel.search, panel.tree, panel.list):
         assert part.accessibleName()
+
+
+def test_how_many_are_selected_is_said_where_it_is_not_plain_to_see(qtbot, panel, filled):
+    panel.list.setCurrentIndex(panel.articles.index(0))
+    assert panel._selected.isHidden()
+    panel.list.selectAll()
+    assert not panel._selected.isHidden()
+    assert panel._selected.text() == f"{panel.articles.rowCount()} articles selected"
+    panel.list.clearSelection()
+    assert panel._selected.isHidden()

@@ -1,0 +1,33 @@
+"""Importing asks in the person's documents, then where files were taken from last."""
+
+import pytest
+from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from newsroom.ui.changes import ChangeBus
+from newsroom.ui.main_window import MainWindow
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    folders = []
+
+    def ask(_parent, _title, folder, _kinds):
+        folders.append(folder)
+        return [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", ask)
+    return folders
+
+
+def test_documents_first_then_the_last_folder(qtbot, tasks, theme, desk, tmp_path, asked):
+    settings = QSettings(str(tmp_path / "newsroom.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(tasks=tasks, bus=ChangeBus(), settings=settings, theme=theme, desk=desk)
+    qtbot.addWidget(window)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    for kept in ("", str(tmp_path), str(tmp_path / "gone")):
+        settings.setValue("import/folder", kept)
+        window.intake.choose_files()
+    assert asked == [documents, str(tmp_path), documents]
+    window._closing = True
+    window.close()
