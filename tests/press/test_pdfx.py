@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import unicodedata
 import warnings
 from dataclasses import replace
 from io import BytesIO
@@ -493,6 +494,26 @@ def test_black_text_is_on_the_black_plate_alone_and_marks_on_all(tmp_path):
         page = plate.crop((inside[0], inside[1], plate.width + inside[2], plate.height + inside[3]))
         assert plate.getextrema()[0] < 200
         assert (page.getextrema()[0] < 200) is (ink == "Black")
+
+
+@both
+def test_extracted_text_is_the_article_in_reading_order(tmp_path, standard):
+    article = plain_article(10)
+    path = saved(tmp_path, printed(standard, article))
+    for options in ((), ("-raw",)):
+        text = " ".join(ran("pdftotext", *options, path, "-").split())
+        assert unicodedata.is_normalized("NFC", text)
+        assert text.index(article.headline) < text.index(article.lede) < text.index("Giờ giải lao")
+    for words in PARAGRAPHS[:9]:
+        assert " ".join(words.split()) in text
+
+
+@both
+def test_our_own_preflight_finds_no_fault(standard):
+    from newsroom.press.preflight.checking import preflight
+
+    report = preflight(printed(standard), name="trang.pdf")
+    assert [finding.rule for finding in report.findings] == []
 
 
 def test_a_missing_photo_leaves_a_place_in_ink():

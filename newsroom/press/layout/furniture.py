@@ -167,7 +167,7 @@ def continuation(setting: Setting, article: Article, area: Area, *, page: int) -
     """The headline in short and “Tiếp theo trang …” over a continued article."""
     size = setting.preset.body.size
     short = _style(setting, Family.CONDENSED, 700, 1.28 * size)
-    small = replace(_style(setting, Family.SANS, 600, 0.83 * size), colour=setting.ink(Ink.ACCENT))
+    small = _style(setting, Family.SANS, 600, 0.83 * size)
     tail = _label(
         setting, _filled(setting.preset.words.continued, page=page), small, 0.4 * area.width
     )
