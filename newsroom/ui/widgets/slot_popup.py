@@ -16,6 +16,7 @@ from newsroom.domain.slot import DepthUnit
 from newsroom.domain.slot import Slot as PageSlot
 from newsroom.i18n import _
 from newsroom.ui.dialogs.base import field_label
+from newsroom.ui.dialogs.export_words import preset_words
 from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.widgets.choice_field import Choice, ChoiceField
 from newsroom.ui.widgets.plain_label import PlainLabel
@@ -24,6 +25,7 @@ from newsroom.ui.widgets.segmented import Segmented
 
 _USUAL = PageSlot(preset="newspaper", columns=2, depth=120, unit=DepthUnit.MILLIMETRES)
 _MOST_COLUMNS = 6
+_INSET = 7
 _LINES, _MM = "lines", "mm"
 
 
@@ -43,7 +45,7 @@ class SlotPopup(Popup):
         start = slot or _USUAL
         self.setAccessibleName(_("Slot on the page"))
         self.preset = ChoiceField[str](theme, _("Print preset"), self._presets)
-        self.preset.show_choice(Choice(value=start.preset, words=start.preset))
+        self.preset.show_choice(_choice(start.preset))
         self.wide = QSpinBox()
         self.wide.setRange(1, _MOST_COLUMNS)
         self.wide.setValue(start.columns)
@@ -52,6 +54,8 @@ class SlotPopup(Popup):
         self.deep.setRange(1, 2000)
         self.deep.setSingleStep(5)
         self.deep.setValue(start.depth)
+        for field in (self.wide, self.deep):
+            field.lineEdit().setTextMargins(_INSET, 0, 0, 0)
         self.unit = Segmented(((_MM, _("millimetres")), (_LINES, _("lines"))))
         self.unit.set_current(_MM if start.unit is DepthUnit.MILLIMETRES else _LINES)
         self.said = PlainLabel(_("The footer counts lines as they will be printed."))
@@ -72,7 +76,7 @@ class SlotPopup(Popup):
         grid.setContentsMargins(16, 12, 16, 14)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
-        grid.setColumnMinimumWidth(1, 120)
+        grid.setColumnMinimumWidth(1, 150)
         fields: tuple[tuple[str, QWidget], ...] = (
             (_("Print preset"), self.preset),
             (_("Columns wide"), self.wide),
@@ -108,11 +112,11 @@ class SlotPopup(Popup):
         )
 
     def _presets(self) -> list[Choice[str]]:
-        return [Choice(value=name, words=name) for name in self._names]
+        return [_choice(name) for name in self._names]
 
     @Slot(object)
     def _choose_preset(self, name: str) -> None:
-        self.preset.show_choice(Choice(value=name, words=name))
+        self.preset.show_choice(_choice(name))
         self._changed()
 
     @Slot()
@@ -131,3 +135,8 @@ class SlotPopup(Popup):
         self._bound = False
         self.slot_chosen.emit("")
         self.close()
+
+
+def _choice(preset: str) -> Choice[str]:
+    """A print preset by the name that the export window gives it."""
+    return Choice(value=preset, words=preset_words("pdf", preset).title)
