@@ -25,6 +25,8 @@ Sources = Mapping[str, tuple[Path, str]]
 _FILTERS = ("d", "default", "e", "escape", "first", "join", "last", "length", "lower", "trim")
 _STEP = f"{step.__module__}.{step.__name__}"
 _BOUNDED = "bounded"
+_REMEMBERED = 4096
+"""Attributes; a template that makes up names must not fill the memory with them."""
 
 
 class ThemeEnvironment(ImmutableSandboxedEnvironment):
@@ -44,6 +46,7 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
             cache_size=-1,
         )
         self.globals = {}
+        self._safe: dict[tuple[type, str], bool] = {}
         self.filters = {name: _bounded_filter(FILTERS[name]) for name in _FILTERS}
         self.filters[_BOUNDED] = bounded
 
@@ -56,6 +59,16 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
         _Counting().visit(tree)
         tree.set_environment(self)
         return tree
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """As Jinja2 has it. That depends on the type alone, so that it is asked but once."""
+        key = (type(obj), attr)
+        if key not in self._safe:
+            found = bool(super().is_safe_attribute(obj, attr, value))
+            if len(self._safe) >= _REMEMBERED:
+                return found
+            self._safe[key] = found
+        return self._safe[key]
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Macros, `loop(…)`, `loop.cycle(…)`, `loop.changed(…)`."""
