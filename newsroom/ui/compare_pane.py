@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from newsroom.domain.diff import TextDiff
 from newsroom.i18n import _, ngettext
+from newsroom.ui.editor.compare_lines import Comparison
 from newsroom.ui.editor.compare_sheet import CompareSheet
 from newsroom.ui.editor.photos import LoadPhoto
 from newsroom.ui.icons import icon
@@ -82,15 +82,17 @@ class ComparePane(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
-    def show_diff(self, title: str, diff: TextDiff, load_photo: LoadPhoto | None) -> None:
+    def show_comparison(
+        self, title: str, comparison: Comparison, load_photo: LoadPhoto | None
+    ) -> None:
         """Show what changed since the version that `title` names."""
-        words = diff.words()
+        words = comparison.words
         figures = _("+{added} −{removed} words")
         self.title.set_text(title)
         self.figures.setText(
             figures.format(added=number(words.added), removed=number(words.removed))
         )
-        self.sheet.show_diff(diff, load_photo)
+        self.sheet.show_lines(comparison.lines, load_photo)
         self._show_place()
 
     @Slot()

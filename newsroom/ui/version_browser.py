@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from newsroom.domain.article import Article
 from newsroom.domain.changes import ChangeSet, Outcome
-from newsroom.domain.diff import TextDiff, WordChange
+from newsroom.domain.diff import WordChange
 from newsroom.domain.ids import ArticleId, PhotoId
 from newsroom.domain.paper import PaperSettings, zone
 from newsroom.domain.versions import Version, VersionId
@@ -33,7 +33,7 @@ from newsroom.ui.actions import Actions
 from newsroom.ui.centre import Centre
 from newsroom.ui.changes import Operations
 from newsroom.ui.compare_pane import ComparePane
-from newsroom.ui.editor.compare_lines import Origin
+from newsroom.ui.editor.compare_lines import Comparison, Origin
 from newsroom.ui.editor.pictures import load_picture
 from newsroom.ui.inspector.inspector import Inspector
 from newsroom.ui.open_article import OpenArticle
@@ -208,7 +208,7 @@ class VersionBrowser(QObject):
                 on_done=partial(self._show, article_id, version_id),
             )
 
-    def _show(self, article_id: ArticleId, version_id: VersionId, diff: TextDiff) -> None:
+    def _show(self, article_id: ArticleId, version_id: VersionId, made: Comparison) -> None:
         version = self._versions.get(version_id)
         if version is None or article_id != self._article.article_id():
             return
@@ -216,7 +216,7 @@ class VersionBrowser(QObject):
         if fresh:
             self._pane.sheet.start_over()
         self._shown = (article_id, version_id)
-        self._pane.show_diff(self._title(version), diff, self._load_photo)
+        self._pane.show_comparison(self._title(version), made, self._load_photo)
         self._centre.show_comparison()
         if fresh:
             self._pane.setFocus()
@@ -350,9 +350,10 @@ def _counts(
 
 def _diff(
     desk: Desk, article_id: ArticleId, version_id: VersionId, progress: TaskProgress
-) -> TextDiff:
+) -> Comparison:
     del progress
-    return compare_with_present(desk=desk, article_id=article_id, version_id=version_id)
+    diff = compare_with_present(desk=desk, article_id=article_id, version_id=version_id)
+    return Comparison.of(diff)
 
 
 def _picture(desk: Desk, photo: PhotoId, progress: TaskProgress) -> QImage:

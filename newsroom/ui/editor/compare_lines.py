@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsroom.domain.diff import BlockDiff, TextDiff, line_changed
+from newsroom.domain.diff import BlockDiff, TextDiff, WordChange, line_changed
 from newsroom.domain.diff_lines import LineDiff, LineKind
 from newsroom.domain.diff_words import Change
 from newsroom.domain.ids import BlockId
@@ -16,7 +16,7 @@ _LONG, _AROUND = 120, 3
 
 _PARTS = {
     LineKind.ALT: Part.CAPTION,
-    LineKind.ROW: Part.PARAGRAPH,
+    LineKind.ROW: Part.CELL,
 }
 
 
@@ -35,6 +35,18 @@ class Shown(NamedTuple):
     diff: LineDiff | None
     label: str = ""
     origin: Origin | None = None
+
+
+class Comparison(NamedTuple):
+    """The lines that show what became of a text, and how much did; made off the GUI thread."""
+
+    lines: Sequence[Shown]
+    words: WordChange
+
+    @classmethod
+    def of(cls, diff: TextDiff) -> "Comparison":
+        """How `diff` is shown."""
+        return cls(tuple(shown_lines(diff)), diff.words())
 
 
 def shown_lines(diff: TextDiff) -> Iterator[Shown]:

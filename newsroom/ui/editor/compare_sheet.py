@@ -1,30 +1,25 @@
 """A page like the sheet that shows what changed between two texts, to read and to walk through."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from time import perf_counter
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QTextCharFormat,
-    QTextCursor,
-)
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from newsroom.domain.diff import TextDiff
-from newsroom.domain.diff_words import Change
 from newsroom.i18n import _
-from newsroom.ui.editor.compare_lines import Origin, Shown, shown_lines
-from newsroom.ui.editor.heads import OBJECT_CHARACTER, Head
+from newsroom.ui.editor.compare_lines import Origin, Shown
+from newsroom.ui.editor.compare_writer import CompareWriter
+from newsroom.ui.editor.painting import SheetPainter
 from newsroom.ui.editor.photos import LoadPhoto
 from newsroom.ui.editor.surface import Surface
-from newsroom.ui.editor.writer import Writer, photo_format, safe
-from newsroom.ui.theme import mix
 from newsroom.ui.tokens import Tokens
 
 _BAR = 3
+_SLICE_S = 0.003
+"""How long lines are written at a time; Qt takes about as long again to lay them out."""
 
 
 class Stop(NamedTuple):
@@ -45,7 +40,14 @@ class CompareSheet(Surface):
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(tokens, None, parent)
-        self._diff: TextDiff | None = None
+        self._shows = False
+        self._lines: Sequence[Shown] = ()
+        self._written = 0
+        self._writer: CompareWriter | None = None
+        self._goal: int | None = None
+        self._scroll = 0
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._go_on_writing)
         self._stops: list[Stop] = []
         self._current = -1
         self.setReadOnly(True)
@@ -65,92 +67,78 @@ class CompareSheet(Surface):
 
     def start_over(self) -> None:
         """What is shown next is another comparison: it begins at its first change."""
-        self._diff = None
+        self._shows = False
 
-    def show_diff(self, diff: TextDiff, load_photo: LoadPhoto | None) -> None:
-        """Show `diff` from its first change on; the same place again when it is shown anew."""
-        again = self._diff is not None
-        scroll, current = self.verticalScrollBar().value(), self._current
+    def show_lines(self, lines: Sequence[Shown], load_photo: LoadPhoto | None) -> None:
+        """Show `lines` from the first change on; the same place again when they are shown anew."""
+        again = self._shows
         self.photos.use(load_photo)
-        self._diff = diff
-        self._write(diff)
-        self._current = min(current, len(self._stops) - 1) if again else -1
-        if again:
-            self.verticalScrollBar().setValue(scroll)
+        self._shows = True
+        self._lines = lines
+        self._stops = _stops([line.origin for line in self._lines])
+        self._current = min(self._current, len(self._stops) - 1) if again else -1
+        self._begin()
         self._select(max(0, self._current), scroll=not again)
 
-    def _write(self, diff: TextDiff) -> None:
-        """All in one edit block, so that Qt lays out what is in view and the rest while idle."""
+    def _begin(self) -> None:
+        """All that is in view at once, in one edit block, and the rest while nothing else happens.
+
+        What is known of the changes does not wait for it: how many there are, which is current.
+        """
+        self._scroll, self._goal = self.verticalScrollBar().value(), None
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         self.document().clear()
         self.column.set_page_margins()
-        writer = Writer(cursor, self.styles, fresh=True)
-        origins: list[Origin | None] = []
-        for shown in shown_lines(diff):
-            self._line(writer, shown)
-            origins.append(shown.origin)
-        self._stops = _stops(origins)
+        self._writer = CompareWriter(cursor, self.styles, self.tokens)
+        self._written = 0
+        self._write_some(self._writer)
         self.reader.rebuild()
         self.inking.afresh()
         cursor.endEditBlock()
+        self._reach()
 
-    def _line(self, writer: Writer, shown: Shown) -> None:
-        writer.line(shown.head, ())
-        cursor = writer.cursor
-        if shown.diff is None or shown.diff.line.photo is None:
-            self._words(cursor, shown)
+    def _write_some(self, writer: CompareWriter) -> None:
+        until = perf_counter() + _SLICE_S
+        while self._written < len(self._lines) and perf_counter() < until:
+            writer.line(self._lines[self._written])
+            self._written += 1
+
+    @Slot()
+    def _go_on_writing(self) -> None:
+        writer, first = self._writer, self._written
+        if writer is None or not self.incomplete:
             return
-        cursor.insertText(OBJECT_CHARACTER, photo_format(shown.diff.line.photo))
-        if shown.label:
-            self._label(cursor, shown.head, f"\u2028{shown.label}", shown.diff.change)
+        cursor = writer.cursor
+        at = cursor.position()
+        cursor.beginEditBlock()
+        self._write_some(writer)
+        self.reader.update(at, cursor.position() - at)
+        self.inking.afresh(first)
+        cursor.endEditBlock()
+        self._reach()
 
-    def _words(self, cursor: QTextCursor, shown: Shown) -> None:
-        if shown.label:
-            self._label(cursor, shown.head, f"{shown.label} ", Change.RESTYLED)
-        for piece in shown.diff.pieces if shown.diff is not None else ():
-            for run in piece.text:
-                made = self.styles.char_format(shown.head, run.marks, run.link)
-                self._tint(made, piece.change)
-                cursor.insertText(safe(run.text), made)
+    def _reach(self) -> None:
+        """Go to where it was not written yet, and write on."""
+        bar = self.verticalScrollBar()
+        if self._goal is not None and self._goal < self._written:
+            self._show_line(self._goal)
+        elif self._goal is None and self._scroll and self._scroll <= bar.maximum():
+            bar.setValue(self._scroll)
+            self._scroll = 0
+        if self.incomplete:
+            self._soon.start()
 
-    def _label(self, cursor: QTextCursor, head: Head, words: str, change: Change) -> None:
-        made = self.styles.char_format(head)
-        made.setFontItalic(True)
-        self._tint(made, change)
-        made.setFontStrikeOut(False)
-        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
-        cursor.insertText(words, made)
-
-    def _tint(self, made: QTextCharFormat, change: Change) -> None:
-        tokens = self.tokens
-        match change:
-            case Change.ADDED:
-                made.setBackground(self._ground(tokens.green))
-                made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-                made.setUnderlineColor(QColor(tokens.green))
-            case Change.REMOVED:
-                made.setBackground(self._ground(tokens.accent))
-                made.setFontStrikeOut(True)
-            case Change.RESTYLED:
-                made.setBackground(self._ground(tokens.amber))
-                made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-                made.setUnderlineColor(QColor(tokens.amber))
-            case Change.KEPT:
-                pass
-
-    def _ground(self, colour: str) -> QColor:
-        """A tint of `colour` on which the text stays as legible as on the page."""
-        dark = QColor(self.tokens.sheet).lightness() < 128
-        return QColor(mix(self.tokens.sheet, colour, 0.24 if dark else 0.14))
+    @property
+    def incomplete(self) -> bool:
+        """Whether there are lines still to be written."""
+        return self._written < len(self._lines)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
         super().set_tokens(tokens)
-        if self._diff is not None:
-            scroll = self.verticalScrollBar().value()
-            self._write(self._diff)
-            self.verticalScrollBar().setValue(scroll)
+        if self._shows:
+            self._begin()
 
     # ---- walking
 
@@ -176,7 +164,11 @@ class CompareSheet(Surface):
         self.stop_changed.emit()
 
     def _show_line(self, number: int) -> None:
-        """A third from the top, so that what leads to it is seen too."""
+        """A third from the top, so that what leads to it is seen too; later, if it is not there."""
+        self._scroll = 0
+        self._goal = number if number >= self._written else None
+        if self._goal is not None:
+            return
         block = self.document().findBlockByNumber(number)
         cursor = QTextCursor(block)
         self.setTextCursor(cursor)
@@ -196,15 +188,21 @@ class CompareSheet(Surface):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        for stop in self._stops:
-            rect = self._rect_of(stop)
-            if rect.bottom() >= event.rect().top() and rect.top() <= event.rect().bottom():
-                self._bar(painter, rect, current=stop == self.stop())
+        shown = [item.number for item in SheetPainter(self).shown(event.rect())]
+        for stop in self._stops_within(shown[0], shown[-1]) if shown else ():
+            self._bar(painter, self._rect_of(stop), current=stop == self.stop())
         painter.end()
+
+    def _stops_within(self, first: int, last: int) -> list[Stop]:
+        """The stops that share a line with `first` to `last`, as far as they are written."""
+        begin = bisect_left(self._stops, first, key=lambda stop: stop.last)
+        end = bisect_right(self._stops, min(last, self._written - 1), key=lambda stop: stop.first)
+        return self._stops[begin:end]
 
     def _rect_of(self, stop: Stop) -> QRectF:
         layout = self.document().documentLayout()
-        first, last = map(self.document().findBlockByNumber, (stop.first, stop.last))
+        ends = (stop.first, min(stop.last, self._written - 1))
+        first, last = map(self.document().findBlockByNumber, ends)
         rect = layout.blockBoundingRect(first).united(layout.blockBoundingRect(last))
         return rect.translated(0, -self.verticalScrollBar().value())
 

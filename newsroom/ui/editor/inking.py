@@ -28,9 +28,9 @@ class Inking:
                 self._document.markContentsDirty(block.position(), block.length())
             block = block.next()
 
-    def afresh(self) -> None:
-        """Colour another article before it is laid out."""
-        for number, line in enumerate(self._reader.lines):
+    def afresh(self, first: int = 0) -> None:
+        """Colour the lines from `first` on, which are new, before they are laid out."""
+        for number, line in enumerate(self._reader.lines[first:], start=first):
             ranges = self._inks.ranges(line, self._styles.style(line.head))
             if ranges:
                 self._document.findBlockByNumber(number).layout().setFormats(ranges)
