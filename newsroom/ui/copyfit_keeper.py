@@ -97,7 +97,8 @@ class CopyfitKeeper(QObject):
             self._soon.start()
         if self._slot is not None:
             self._overset.show(fit.block, fit.offset)
-            self._footer.set_copyfit(said(fit), fits=not fit.over)
+            tip = _("What lies below the dashed line has no room in the slot") if fit.over else ""
+            self._footer.set_copyfit(said(fit), fits=not fit.over, tip=tip)
 
     def _fail(self, error: NewsroomError) -> None:
         self._running = None

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from newsroom.domain.document import plain
 from newsroom.domain.ids import BlockId
-from newsroom.i18n import _
 from newsroom.ui.editor.heads import FIELDS
 from newsroom.ui.editor.painting import Shown
 from newsroom.ui.editor.stretches import stretches
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from newsroom.ui.editor.surface import Surface
 
 _BAR, _GAP = 3.0, 6.0
-_LABEL_PX = 11
 
 
 class Overset:
@@ -66,9 +64,3 @@ class Overset:
         right = float(self._sheet.viewport().width()) - _GAP
         painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(left, top), QPointF(right, top))
-        font = QFont(painter.font())
-        font.setPixelSize(_LABEL_PX)
-        painter.setFont(font)
-        label = QRectF(left, top - 2 * _LABEL_PX, right - left, 2 * _LABEL_PX - 2)
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(label, flags, _("The slot ends here"))
