@@ -32,6 +32,7 @@ def build_desk(library: "Library", *, person: str | None = None) -> Desk:
         journal=library.journal,
         clock=SystemClock(),
         person=person or _person(),
+        themes=library.folder / "themes",
     )
 
 
@@ -149,6 +150,21 @@ class WindowSession:
         door = FrontDoor(self._folder, self.window)
         door.knocked.connect(self.window.come_forward)
         self.window.attach_desk(build_desk(self._library))
+        self._watch_room()
+
+    def _watch_room(self) -> None:
+        """Lay in ballast for the day on which the disk is full, and warn before that."""
+        from newsroom.storage.ballast import lay_in_ballast
+        from newsroom.ui.disk_watch import DiskWatch
+        from newsroom.ui.tasks import Lane
+
+        self._tasks.run(
+            lambda _progress: lay_in_ballast(self._folder), owner=self.window, lane=Lane.POOL
+        )
+        watch = DiskWatch(
+            self._folder, tasks=self._tasks, centre=self.window.centre, parent=self.window
+        )
+        watch.look()
 
     def _not_opened(self, error: NewsroomError) -> None:
         self.window.centre.show_trouble(error)

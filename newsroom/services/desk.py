@@ -1,6 +1,7 @@
 """What every use case is handed: the open library, the clock and the person at work."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from newsroom.domain.ports import Clock, JournalWriter, OpenUnitOfWork, PhotoStore
 
@@ -9,7 +10,8 @@ from newsroom.domain.ports import Clock, JournalWriter, OpenUnitOfWork, PhotoSto
 class Desk:
     """An open library with all that the use cases need; built in `newsroom.app`.
 
-    It may be used from any thread: each use case opens its own unit of work.
+    It may be used from any thread: each use case opens its own unit of work. `themes` is the
+    folder of the library's own site themes; it need not exist.
     """
 
     open: OpenUnitOfWork
@@ -17,3 +19,4 @@ class Desk:
     journal: JournalWriter
     clock: Clock
     person: str
+    themes: Path | None = None

@@ -216,14 +216,13 @@ class _Html:
 
     def __call__(self, items: Sequence[Item]) -> Rendered:
         from newsroom.formats.html.remarks import page_remarks
-        from newsroom.formats.html.theme import load_theme
+        from newsroom.formats.html.theme import theme_of
 
         (item,) = items
-        paper = item.context.paper
-        theme = self.theme or load_theme(paper.site_theme)
+        theme = self.theme or theme_of(item.context)
         return Rendered(
             files=self.write(item, theme),
-            remarks=page_remarks(item.article, paper),
+            remarks=page_remarks(item.article, item.context.paper),
         )
 
 

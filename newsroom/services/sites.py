@@ -130,7 +130,7 @@ def _site(
         sections=work.taxonomy.sections(),
         within=section,
     )
-    return Site(source, theme=load_theme(theme), step=partial(step, progress))
+    return Site(source, theme=load_theme(theme, own=desk.themes), step=partial(step, progress))
 
 
 def _photo_remarks(site: "Site") -> tuple[Remark, ...]:

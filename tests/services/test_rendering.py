@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from newsroom.domain.article import Article, ArticleText, Status
-from newsroom.domain.document import Box, Document, Photo
+from newsroom.domain.document import Box, Crop, Document, FocalPoint, Photo
 from newsroom.domain.ids import PhotoId
 from newsroom.domain.style import Role
 from newsroom.errors import NotFoundError
@@ -90,6 +90,18 @@ def test_photos_of_the_body_and_of_the_lists_are_read_lazily(desk, clock):
     assert set(photos) == {first.id, boxed.id, listed.id}
     assert photos[boxed.id].file.name == "b.png"
     assert photos[boxed.id].read() == _picture("blue")
+
+
+def test_lists_know_how_the_articles_cut_their_first_photo(desk, clock):
+    use = Photo(
+        photo=desk.photos.add(_picture("green"), name="c.png").id,
+        crop=Crop(left=0.2, top=0.0, right=1.0, bottom=1.0),
+        focal=FocalPoint(x=0.3, y=0.4),
+    )
+    listed = _write(desk, clock, "Kia", section=SECTION, body=Document(blocks=(use,)))
+    _write(desk, clock, "Không ảnh", section=SECTION)
+    article = _write(desk, clock, "Đây", section=SECTION)
+    assert dict(context_for(desk=desk, article=article).leads) == {listed.id: use}
 
 
 def test_a_photo_that_the_store_lost_is_missing(desk, clock):
