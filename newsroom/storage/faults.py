@@ -8,9 +8,12 @@ from pathlib import Path
 
 from newsroom.domain.os_problem import os_problem
 from newsroom.errors import BugError, NewsroomError, StorageError, UserError
+from newsroom.storage.ballast import give_back_ballast
 
 
 def _full(folder: Path, _problem: object) -> StorageError:
+    """Whoever tries again finds the room of the ballast."""
+    give_back_ballast(folder)
     return StorageError(
         "The disk is full: the library “{folder}” could not be written; nothing was changed.",
         folder=folder,

@@ -94,7 +94,7 @@ class ArticleList(RowsView):
 
     def selected_count(self) -> int:
         """How many articles are selected, without naming them."""
-        return sum(part.height() for part in self.selectionModel().selection())
+        return sum(part.height() for part in self.selectionModel().selection().toList())
 
     def mark_open(self, article_id: ArticleId | None) -> None:
         """Select the row of the article that the sheet shows, without asking for it again.
