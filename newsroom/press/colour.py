@@ -18,6 +18,12 @@ Inks = tuple[float, float, float, float]
 _HEADER = 128
 _SPARE = 5
 """Per cent of ink."""
+_GREY = 0.08
+"""Red, green and blue that are no further apart are grey."""
+_DARKENING = 0.6
+"""How much black darkens as a coloured ink does that the other two swallow."""
+_TRACE = 0.025
+"""Less of an ink does not print."""
 _STEPS = 25
 """Grid points of a separation along red, green and blue: within 2 of 255 of the colour engine."""
 
@@ -32,6 +38,26 @@ class Separation:
     def of(self, photo: "Image") -> "Image":
         """An sRGB photo in CMYK, with room for what JPEG adds to its sharpest edges."""
         return photo.filter(self.table())
+
+    def flat(self, red: float, green: float, blue: float) -> Inks:
+        """A colour of type and rules (sRGB, each 0…1) in at most three inks; grey is black alone.
+
+        The least of the three coloured inks only darkens: black does that as well, and small type
+        stays sharper without it.
+        """
+        from PIL import Image
+
+        light = (red, green, blue)
+        if max(light) - min(light) < _GREY:
+            return (0.0, 0.0, 0.0, round(1 - sum(light) / 3, 3))
+        dot = Image.new("RGB", (1, 1), (round(red * 255), round(green * 255), round(blue * 255)))
+        cyan, magenta, yellow, black = (value / 255 for value in self.of(dot).tobytes())
+        least = min(cyan, magenta, yellow)
+        cyan, magenta, yellow = (0.0 if ink == least else ink for ink in (cyan, magenta, yellow))
+        black = min(1.0, black + _DARKENING * least)
+        inks = limited((cyan, magenta, yellow, black), self.ink_limit)
+        cyan, magenta, yellow, black = (round(ink, 2) if ink > _TRACE else 0.0 for ink in inks)
+        return (cyan, magenta, yellow, black)
 
     def table(self) -> "Color3DLUT":
         """What all photos share; raises `UserError` for a profile that is damaged."""

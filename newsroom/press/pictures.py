@@ -5,10 +5,12 @@ time beside the drawing.
 """
 
 import warnings
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +29,8 @@ Prepared = Mapping[Picture, bytes | None]
 """JPEG files by the picture they fill; None for a photo that cannot be shown."""
 
 _WORKERS = 2
+_AHEAD = 4
+"""So many photos are held in memory as they came."""
 _PLACES = {ColourSpace.CMYK: "0 0 0 0.12 k", ColourSpace.RGB: "0.88 g"}
 """The tint of a place whose photo cannot be shown."""
 
@@ -59,15 +63,23 @@ def at_work(
         separation.table()
     with warnings.catch_warnings(), ThreadPoolExecutor(_WORKERS) as pool:
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        orders = {
-            picture: pool.submit(
-                _file, picture, sources[picture.photo].read(), preset.photos.ppi, separation
-            )
-            for picture in names
-        }
-        yield lambda: _delivered(
-            {picture: order.result() for picture, order in orders.items()}, sources
-        )
+
+        def begun(picture: Picture) -> tuple[Picture, "Future[bytes | None]"]:
+            data = sources[picture.photo].read()
+            return picture, pool.submit(_file, picture, data, preset.photos.ppi, separation)
+
+        waiting = iter(names)
+        running = deque(map(begun, islice(waiting, _AHEAD)))
+
+        def all_ready() -> tuple[Prepared, list[Remark]]:
+            photos: dict[Picture, bytes | None] = {}
+            while running:
+                picture, order = running.popleft()
+                photos[picture] = order.result()
+                running.extend(map(begun, islice(waiting, 1)))
+            return photos, _remarks(photos, sources)
+
+        yield all_ready
 
 
 def _separation(preset: Preset) -> Separation | None:
@@ -84,20 +96,17 @@ def _file(picture: Picture, data: bytes, ppi: int, separation: Separation | None
         return None
 
 
-def _delivered(
-    photos: Prepared, sources: Mapping[PhotoId, PhotoSource]
-) -> tuple[Prepared, list[Remark]]:
+def _remarks(photos: Prepared, sources: Mapping[PhotoId, PhotoSource]) -> list[Remark]:
     names = dict.fromkeys(
         sources[picture.photo].file.name for picture, data in photos.items() if data is None
     )
-    remarks = [
+    return [
         Remark(
             template="The photo “{name}” cannot be shown; its place is left empty.",
             params={"name": name},
         )
         for name in names
     ]
-    return photos, remarks
 
 
 def add_pictures(pdf: "Pdf", pages: Sequence[Page], photos: Prepared, colour: ColourSpace) -> None:

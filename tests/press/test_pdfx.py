@@ -342,6 +342,31 @@ def test_inks_come_close_to_the_colour_that_was_meant():
         assert max(abs(a - b) for a, b in zip(colour, shown, strict=True)) < 26
 
 
+def shown_by_the_press(inks):
+    from PIL import Image, ImageCms
+
+    proof = ImageCms.buildTransform(
+        ImageCms.getOpenProfile(str(PROFILE)), ImageCms.createProfile("sRGB"), "CMYK", "RGB"
+    )
+    dot = Image.new("CMYK", (1, 1), tuple(round(255 * ink) for ink in inks))
+    return ImageCms.applyTransform(dot, proof).getpixel((0, 0))
+
+
+@pytest.mark.parametrize("colour", [(0xB4, 0x23, 0x18), (0x0B, 0x4F, 0x8A), (0x2E, 0x7D, 0x32)])
+def test_a_flat_colour_needs_three_inks_and_looks_as_it_was_meant(colour):
+    inks = Separation(PROFILE, 240).flat(*(value / 255 for value in colour))
+    assert sum(ink > 0 for ink in inks) <= 3
+    shown = shown_by_the_press(inks)
+    assert max(abs(a - b) for a, b in zip(colour, shown, strict=True)) < 45
+
+
+def test_flat_grey_is_black_ink_alone():
+    separation = Separation(PROFILE, 240)
+    assert separation.flat(0, 0, 0) == (0, 0, 0, 1)
+    assert separation.flat(1, 1, 1) == (0, 0, 0, 0)
+    assert separation.flat(0.5, 0.51, 0.5)[:3] == (0, 0, 0)
+
+
 def placed(width=72.0, height=72.0, **values):
     return Picture(x=0, y=0, width=width, height=height, photo=PhotoId("x"), **values)
 

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path as FilePath
 
 from newsroom.domain.imported import Remark
 from newsroom.domain.rendering import RenderContext
 from newsroom.domain.style import Align, Ink, Role, RoleStyle
-from newsroom.press.colour import Inks, limited
+from newsroom.press.colour import Separation
 from newsroom.press.fonts import Face, FontBook, font_book
 from newsroom.press.layout.model import Colour
 from newsroom.press.layout.remembering import Remembered
@@ -177,19 +178,10 @@ class Setting:
             return self.black(1.0)
         if self.preset.colour is ColourSpace.RGB:
             return (red, green, blue)
-        return limited(_cmyk(red, green, blue), self.preset.output.ink_limit)
+        output = self.preset.output
+        return Separation(FilePath(output.icc), output.ink_limit).flat(red, green, blue)
 
     def face(self, style: RoleStyle, *, bold: bool = False, italic: bool = False) -> Face:
         """The face of a role's text, with the marks of a run; italic in italic is upright."""
         weight = max(700, style.weight) if bold else style.weight
         return self.book.face(style.family, weight, italic=style.italic != italic)
-
-
-def _cmyk(red: float, green: float, blue: float) -> Inks:
-    """The plain conversion; a red accent prints without the black that would dirty it."""
-    cyan, magenta, yellow = 1 - red, 1 - green, 1 - blue
-    black = min(cyan, magenta, yellow)
-    if black >= 1:
-        return (0.0, 0.0, 0.0, 1.0)
-    cyan, magenta, yellow = ((ink - black) / (1 - black) for ink in (cyan, magenta, yellow))
-    return (round(cyan, 3), round(magenta, 3), round(yellow, 3), round(black, 3))
