@@ -165,21 +165,6 @@ class WindowSession:
             self._folder, tasks=self._tasks, centre=self.window.centre, parent=self.window
         )
         watch.look()
-        self._watch_room()
-
-    def _watch_room(self) -> None:
-        """Lay in ballast for the day on which the disk is full, and warn before that."""
-        from newsroom.storage.ballast import lay_in_ballast
-        from newsroom.ui.disk_watch import DiskWatch
-        from newsroom.ui.tasks import Lane
-
-        self._tasks.run(
-            lambda _progress: lay_in_ballast(self._folder), owner=self.window, lane=Lane.POOL
-        )
-        watch = DiskWatch(
-            self._folder, tasks=self._tasks, centre=self.window.centre, parent=self.window
-        )
-        watch.look()
 
     def _not_opened(self, error: NewsroomError) -> None:
         self.window.centre.show_trouble(error)
