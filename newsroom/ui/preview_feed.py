@@ -11,6 +11,7 @@ from newsroom.domain.document import photos
 from newsroom.domain.ids import ArticleId, PhotoId
 from newsroom.domain.rendering import RenderContext
 from newsroom.services.desk import Desk
+from newsroom.services.newsstand import Newsstand, read_newsstand
 from newsroom.services.rendering import context_for
 from newsroom.ui.preview.pane import PreviewPane
 from newsroom.ui.tasks import TaskProgress, TaskRunner
@@ -44,12 +45,15 @@ class PreviewFeed(QObject):
         self._article: Article | None = None
         self._context: RenderContext | None = None
         self._need: _Need | None = None
+        self._news_of: SectionPath | None = None
         self._reread = QTimer(self, singleShot=True, interval=_REREAD_MS)
         self._reread.timeout.connect(self._read)
 
     def attach(self, pane: PreviewPane) -> None:
         """Feed this pane."""
-        self._pane = pane
+        if pane is not self._pane:
+            self._pane = pane
+            pane.view_changed.connect(self._ask_news)
 
     def attach_desk(self, desk: Desk) -> None:
         """Read from the library of `desk`."""
@@ -65,6 +69,7 @@ class PreviewFeed(QObject):
         if _need(article) != self._need:
             self._read()
         self._send()
+        self._ask_news()
 
     @Slot()
     def clear(self) -> None:
@@ -79,7 +84,21 @@ class PreviewFeed(QObject):
         ours = frozenset() if self._article is None else frozenset({self._article.id})
         others = (changes.articles | changes.added | changes.removed) - ours
         if others or changes.sections or changes.settings:
+            self._news_of = None
             self._reread.start()
+
+    @Slot()
+    def _ask_news(self) -> None:
+        """Read what the pages that list news need, while one of them is looked at."""
+        pane, desk = self._pane, self._desk
+        if pane is None or desk is None or self._article is None or not pane.view.kind.lists_news:
+            return
+        section = pane.section()
+        if section == self._news_of:
+            return
+        self._news_of = section
+        work = partial(_read_news, desk, section)
+        self._tasks.run(work, owner=self, on_done=pane.show_newsstand)
 
     @Slot()
     def _read(self) -> None:
@@ -93,6 +112,7 @@ class PreviewFeed(QObject):
         if self._article is not None and self._article.id == article_id:
             self._context = context
             self._send()
+            self._ask_news()
 
     def _send(self) -> None:
         if self._article is None or self._context is None:
@@ -105,6 +125,11 @@ class PreviewFeed(QObject):
 def _need(article: Article) -> _Need:
     used = frozenset(use.photo for use in photos(article.body))
     return _Need(article.id, article.section, article.related, used)
+
+
+def _read_news(desk: Desk, section: SectionPath, progress: TaskProgress) -> Newsstand:
+    del progress
+    return read_newsstand(desk=desk, section=section)
 
 
 def _read_context(desk: Desk, article: Article, progress: TaskProgress) -> RenderContext:

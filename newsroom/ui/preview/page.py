@@ -1,21 +1,27 @@
 """What the preview shows, worked out off the GUI thread: a whole page or the part that changed."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from newsroom.domain.article import Article
+from newsroom.domain.document import Photo, photos
+from newsroom.domain.ids import ArticleId
 from newsroom.domain.paper import PaperSettings
 from newsroom.domain.rendering import RenderContext
 from newsroom.domain.style import StyleSheet
+from newsroom.formats.html.assets import Assets
+from newsroom.formats.html.listing_view import listing_view
 from newsroom.formats.html.theme import Theme, load_theme
 from newsroom.formats.html.variables import Scheme
-from newsroom.formats.html.writer import all_faces, page_style, render_main, render_page
+from newsroom.formats.html.writer import Page, all_faces, page_style
 from newsroom.paths import resource
+from newsroom.services.newsstand import Newsstand
 from newsroom.ui.preview.addresses import assets_for
+from newsroom.ui.preview.card_page import CardPage, card_style
 from newsroom.ui.preview.live import Live, frame_script, live, patch_script
-from newsroom.ui.preview.view import View
+from newsroom.ui.preview.view import Kind, View
 
 _PRINT_RULES = re.compile(r"@media\s+print\b")
 _SCREEN_RULES = re.compile(r"@media\s+screen\b")
@@ -28,26 +34,32 @@ class Setting:
     paper: PaperSettings
     style: StyleSheet
     theme: Theme
+    cards: bool = False
     dark: bool = False
     printed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What is on screen: which page, in which setting, and its blocks when they are known."""
+    """What is on screen: which page, in which setting, and what it holds.
+
+    That is `live` for an article whose blocks can be told apart, `frame` for other pages.
+    """
 
     name: str
     setting: Setting | None
     live: Live | None = None
+    frame: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """A page to be shown where `shown` stands now."""
+    """A page to be shown where `shown` stands now; pages that list news need a newsstand."""
 
     article: Article
     context: RenderContext
     view: View
+    stand: Newsstand | None = None
     shown: Shown | None = None
 
 
@@ -68,20 +80,52 @@ class Made:
 
 def make(wanted: Wanted) -> Made:
     """Render what is needed. Raises `UserError` for a mistake in the theme or the settings."""
-    context, before = wanted.context, wanted.shown
-    setting = _setting(wanted)
+    setting, before = _setting(wanted), wanted.shown
     if before is None or before.setting != setting:
         return _load(wanted, setting)
-    assets = assets_for(context)
-    name = wanted.article.id
-    to_top = name != before.name
-    after = live(wanted.article, context, theme=setting.theme, assets=assets, before=before.live)
-    if after is None:
-        html = render_main(wanted.article, context, theme=setting.theme, assets=assets)
-        script = frame_script(html, to_top=to_top)
-    else:
-        script = patch_script(before.live, after, to_top=to_top)
-    return Made(shown=Shown(name=name, setting=setting, live=after), script=script)
+    held = before.live if before.name == _name(wanted) else None
+    after = _live(wanted, setting, held)
+    to_top = _name(wanted) != before.name
+    if after is not None:
+        shown = Shown(name=_name(wanted), setting=setting, live=after)
+        return Made(shown=shown, script=patch_script(before.live, after, to_top=to_top))
+    page = _page(wanted, setting, assets_for(wanted.context))
+    shown = Shown(name=_name(wanted), setting=setting, frame=page.live())
+    same = shown.frame == before.frame
+    return Made(shown=shown, script="" if same else frame_script(shown.frame, to_top=to_top))
+
+
+def _name(wanted: Wanted) -> str:
+    """What the page is about: while it stays the same, the reader's place does too."""
+    kind, section = wanted.view.kind, wanted.stand.section if wanted.stand else ()
+    about = wanted.article.id if not kind.lists_news else "/".join(section)
+    return f"{kind}:{about}"
+
+
+def _live(wanted: Wanted, setting: Setting, before: Live | None) -> Live | None:
+    if wanted.view.kind is not Kind.ARTICLE:
+        return None
+    assets = assets_for(wanted.context)
+    return live(wanted.article, wanted.context, theme=setting.theme, assets=assets, before=before)
+
+
+def _page(wanted: Wanted, setting: Setting, assets: Assets) -> Page | CardPage:
+    article, context, view, stand = wanted.article, wanted.context, wanted.view, wanted.stand
+    if view.kind is Kind.CARD:
+        return CardPage(article=article, context=context, assets=assets)
+    if view.kind is Kind.ARTICLE or stand is None:
+        return Page.of(article, context, theme=setting.theme, assets=assets)
+    front = view.kind is Kind.FRONT
+    listing = stand.front(article) if front else stand.section_page(article)
+    around = replace(context, photos={**stand.photos, **context.photos}, leads=_leads(article))
+    listed = listing_view(listing, around, assets=assets)
+    return Page(view=listed, theme=setting.theme, assets=assets)
+
+
+def _leads(article: Article) -> dict[ArticleId, Photo]:
+    """The article's own first photo is cut as it is there; of others only the photo is known."""
+    first = next(photos(article.body), None)
+    return {article.id: first} if first is not None else {}
 
 
 def _setting(wanted: Wanted) -> Setting:
@@ -90,23 +134,24 @@ def _setting(wanted: Wanted) -> Setting:
         paper=paper,
         style=wanted.context.style,
         theme=load_theme(view.theme or paper.site_theme, own=wanted.context.themes),
+        cards=view.kind is Kind.CARD,
         dark=view.dark and not view.printed,
         printed=view.printed,
     )
 
 
 def _load(wanted: Wanted, setting: Setting) -> Made:
-    article, context, theme = wanted.article, wanted.context, setting.theme
-    faces = all_faces(context)
-    style = _style(context, setting)
+    context, theme = wanted.context, setting.theme
+    style = card_style(dark=setting.dark) if setting.cards else _style(context, setting)
     assets = assets_for(context, style_href=f"style.css?{_version(style)}")
-    page = render_page(article, context, theme=theme, assets=assets)
-    held = live(article, context, theme=theme, assets=assets, before=None)
+    held = _live(wanted, setting, None)
+    page = _page(wanted, setting, assets)
+    frame = "" if held is not None else page.live()
     return Made(
-        shown=Shown(name=article.id, setting=setting, live=held),
-        page=page,
+        shown=Shown(name=_name(wanted), setting=setting, live=held, frame=frame),
+        page=page.whole(),
         style=style,
-        fonts=tuple((face.path.name, str(face.path)) for face in faces),
+        fonts=tuple((face.path.name, str(face.path)) for face in all_faces(context)),
         files=tuple(file.path for file in theme.files),
     )
 

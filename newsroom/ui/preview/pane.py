@@ -11,18 +11,19 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import delete, isValid
 
-from newsroom.domain.article import Article
+from newsroom.domain.article import Article, SectionPath
 from newsroom.domain.rendering import RenderContext
 from newsroom.errors import NewsroomError
 from newsroom.i18n import _, sentence
+from newsroom.services.newsstand import Newsstand
 from newsroom.ui.preview.addresses import PRINT_LINK, linked_article, linked_section
 from newsroom.ui.preview.find_strip import FindStrip
 from newsroom.ui.preview.header import PreviewHeader
 from newsroom.ui.preview.page import Made, Shown, Wanted, make
-from newsroom.ui.preview.places import align_script, mark_script, show_script
+from newsroom.ui.preview.places import PagePlace, align_script, mark_script, show_script
 from newsroom.ui.preview.starting import Starter
 from newsroom.ui.preview.theme_watch import ThemeWatch
-from newsroom.ui.preview.view import View
+from newsroom.ui.preview.view import Kind, View
 from newsroom.ui.tasks import Lane, TaskProgress, TaskRunner
 from newsroom.ui.theme import set_kind
 from newsroom.ui.tokens import Tokens
@@ -68,11 +69,13 @@ class PreviewPane(QWidget):
         self._read_photo = read_photo
         self._browser: Browser | None = None
         self._latest: tuple[Article, RenderContext] | None = None
+        self._stand: Newsstand | None = None
         self._view = View()
         self._waiting = False
         self._busy = False
         self._on_page: Shown | None = None
         self._mark = ""
+        self._drawn: str | None = None
         self._crashes = 0
         self._starter = Starter(tasks, self)
         self._watch = ThemeWatch(self)
@@ -111,6 +114,11 @@ class PreviewPane(QWidget):
         self._latest = (article, context)
         self._refresh()
 
+    def show_newsstand(self, stand: Newsstand) -> None:
+        """The news around the article, for the pages that list some."""
+        self._stand = stand
+        self._refresh()
+
     def clear(self) -> None:
         """Show no article."""
         self._latest = None
@@ -127,6 +135,12 @@ class PreviewPane(QWidget):
     def own_themes(self) -> Path | None:
         """The folder of the library's own themes, when an article of it is shown."""
         return self._latest[1].themes if self._latest is not None else None
+
+    def section(self) -> SectionPath:
+        """The section whose page is meant: the one chosen, else the article's."""
+        if self._view.section is not None:
+            return self._view.section
+        return self._latest[0].section if self._latest is not None else ()
 
     def set_view(self, view: View) -> None:
         """Show another page of the site, or this one otherwise."""
@@ -154,7 +168,14 @@ class PreviewPane(QWidget):
     def mark(self, name: str) -> None:
         """Mark the block or field that the caret is in; nothing for an empty name."""
         self._mark = name
-        self._run(mark_script(name, self._tokens.accent))
+        self._draw_mark()
+
+    def _draw_mark(self) -> None:
+        """The mark outlives changes of the page, but not a load."""
+        name = self._mark if self._view.kind is Kind.ARTICLE else ""
+        if self._browser is not None and self._on_page is not None and name != self._drawn:
+            self._drawn = name
+            self._browser.run(mark_script(name, self._tokens.accent))
 
     def bring_into_view(self, name: str) -> None:
         """Scroll softly to a block or field, if it is out of view."""
@@ -165,8 +186,15 @@ class PreviewPane(QWidget):
         self._run(align_script(name, share))
 
     def _run(self, script: str) -> None:
-        if self._browser is not None and self._on_page is not None and self.isVisible():
+        """Places of the article are on its own page alone."""
+        there = self._on_page is not None and self._view.kind is Kind.ARTICLE
+        if self._browser is not None and there and self.isVisible():
             self._browser.run(script)
+
+    @Slot(object)
+    def _tell_place(self, place: PagePlace) -> None:
+        if self._view.kind is Kind.ARTICLE:
+            self.place_clicked.emit(place)
 
     # ---- look and language -----------------------------------------------------------------
     def set_tokens(self, tokens: Tokens) -> None:
@@ -174,7 +202,8 @@ class PreviewPane(QWidget):
         self._tokens = tokens
         for part in (self.header, self.find_strip, self.trouble):
             part.set_tokens(tokens)
-        self.mark(self._mark)
+        self._drawn = None
+        self._draw_mark()
 
     def retranslate(self) -> None:
         """Take the words of the language in use."""
@@ -216,7 +245,7 @@ class PreviewPane(QWidget):
         browser.stopped.connect(self._crashed)
         browser.patch_failed.connect(self.reload)
         browser.link_clicked.connect(self._follow)
-        browser.place_clicked.connect(self.place_clicked)
+        browser.place_clicked.connect(self._tell_place)
         browser.find_wanted.connect(self.open_find)
         browser.find_told.connect(self.find_strip.show_count)
         self.setFocusProxy(browser)
@@ -251,9 +280,14 @@ class PreviewPane(QWidget):
         if not ready or not self._waiting or self._latest is None:
             return
         article, context = self._latest
+        stand = self._stand
+        if self._view.kind.lists_news and (stand is None or stand.section != self.section()):
+            return  # the news come in a moment
         self._waiting = False
         self._busy = True
-        wanted = Wanted(article=article, context=context, view=self._view, shown=self._on_page)
+        wanted = Wanted(
+            article=article, context=context, view=self._view, stand=stand, shown=self._on_page
+        )
         self._tasks.run(
             _Making(wanted),
             owner=self,
@@ -269,6 +303,7 @@ class PreviewPane(QWidget):
         before, self._on_page = self._on_page, made.shown
         self.trouble.dismiss()
         if made.page:
+            self._drawn = None
             self._watch.watch(made.files)
             same = before is not None and before.name == made.shown.name
             self._browser.load(made, keep_place=same)
@@ -285,7 +320,7 @@ class PreviewPane(QWidget):
         if self._waiting:
             self._next()
             return
-        self.mark(self._mark)
+        self._draw_mark()
         self.shown.emit()
 
     @Slot(object)
