@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
@@ -23,18 +23,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsroom.domain.library import SearchResults
 from newsroom.i18n import _
 from newsroom.language.folding import fold
-from newsroom.services.articles import list_ids, read_summaries
 from newsroom.services.desk import Desk
-from newsroom.services.searching import search
 from newsroom.ui.actions import Actions
 from newsroom.ui.icons import icon
-from newsroom.ui.tasks import Task, TaskProgress, TaskRunner
+from newsroom.ui.tasks import Task, TaskRunner
 from newsroom.ui.theme import set_kind
 from newsroom.ui.tokens import Tokens
 from newsroom.ui.widgets.list_popup import Choice
+from newsroom.ui.widgets.palette_articles import find_articles
 from newsroom.ui.widgets.palette_entries import (
     ENTRY_ROLE,
     ROW,
@@ -45,10 +43,9 @@ from newsroom.ui.widgets.palette_entries import (
     closeness,
     in_order,
 )
-from newsroom.ui.wording import status_label
 
 _WIDTH, _MOST_ROWS = 600, 9
-_ARTICLES, _COMMANDS = 6, 60
+_COMMANDS = 60
 _TYPING_MS = 90
 
 
@@ -227,7 +224,7 @@ class CommandPalette(QFrame):
         if self._desk is None:
             return
         picture = icon("file-text", self._tokens)
-        work = partial(_find, self._desk, self.field.text().strip(), picture)
+        work = partial(find_articles, self._desk, self.field.text().strip(), picture)
         self._asking = self._tasks.run(
             work, owner=self, on_done=self._take_articles, on_error=self._no_articles
         )
@@ -296,24 +293,3 @@ class CommandPalette(QFrame):
         else:
             wanted = self.command_wanted if entry.is_command else self.article_wanted
             wanted.emit(entry.id)
-
-
-def _find(
-    desk: Desk, words: str, picture: QIcon, progress: TaskProgress
-) -> tuple[str, list[Entry]]:
-    del progress
-    if words:
-        found: SearchResults = search(desk=desk, query=words, limit=_ARTICLES)
-        summaries = [hit.article for hit in found.hits]
-    else:
-        summaries = read_summaries(desk=desk, ids=list_ids(desk=desk)[:_ARTICLES])
-    return words, [
-        Entry(
-            id=summary.id,
-            words=summary.headline or _("Untitled"),
-            hint=status_label(summary.status),
-            icon=picture,
-            is_command=False,
-        )
-        for summary in summaries
-    ]
