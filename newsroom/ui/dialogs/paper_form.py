@@ -1,12 +1,15 @@
 """The fields of the paper's settings."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
@@ -16,8 +19,8 @@ from PySide6.QtWidgets import (
 from newsroom.domain.paper import PaperSettings, gmt_label, grouped
 from newsroom.errors import UsageError
 from newsroom.i18n import LANGUAGES, _
-from newsroom.services.export_formats import find_format
-from newsroom.ui.dialogs.base import field_label
+from newsroom.services.themes import SiteTheme
+from newsroom.ui.dialogs.base import field_label, plain_button
 from newsroom.ui.dialogs.export_words import preset_words
 from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.widgets.choice_field import Choice, ChoiceField
@@ -35,7 +38,12 @@ _OFFSETS = (
 
 
 class PaperForm(QScrollArea):
-    """All settings in groups: `show_settings` fills them, `settings` reads them."""
+    """All settings in groups: `show_settings` fills them, `settings` reads them.
+
+    `copy_wanted(str, str)`: the look chosen, by name and label, is to be copied.
+    """
+
+    copy_wanted = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +58,10 @@ class PaperForm(QScrollArea):
         self.accent = ColourField(theme, _("Accent"), ACCENT_COLOURS)
         self.capitals = QCheckBox(_("Bylines in capitals"))
         self.zone = ChoiceField[str](theme, _("Clock"), _zones)
-        self.look = ChoiceField[str](theme, _("Look of the site"), _looks)
+        self._themes: list[SiteTheme] = []
+        self.look = ChoiceField[str](theme, _("Look of the site"), partial(_looks, self._themes))
+        self.copy_look = plain_button(_("Copy…"))
+        self.copy_look.setToolTip(_("Make a copy of this look, to change it"))
         self.language = ChoiceField[str](theme, _("Language"), _languages)
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 12, 0)
@@ -60,7 +71,8 @@ class PaperForm(QScrollArea):
         content.setLayout(self._column)
         self.setWidget(content)
         self.zone.chosen.connect(self._on_zone)
-        self.look.chosen.connect(self._on_look)
+        self.look.chosen.connect(self.show_look)
+        self.copy_look.clicked.connect(self._on_copy)
         self.language.chosen.connect(self._on_language)
 
     def _lay_out(self) -> None:
@@ -74,7 +86,8 @@ class PaperForm(QScrollArea):
         self._row(paper, _("Clock"), self.zone)
         self._row(paper, "", self.capitals)
         look = self._group(_("The site"))
-        self._row(look, _("Look of the site"), self.look)
+        look.addWidget(field_label(_("Look of the site"), self.look), 0, 0)
+        look.addWidget(_beside(self.look, self.copy_look), 0, 1)
         self._row(look, _("Masthead"), self.brand)
         self._row(look, _("Accent"), self.accent)
         self._row(look, _("Number of visits"), self.visits)
@@ -106,6 +119,10 @@ class PaperForm(QScrollArea):
         grid.addWidget(field, row, 1)
 
     # ---- values ----------------------------------------------------------------------------
+    def show_themes(self, themes: Sequence[SiteTheme]) -> None:
+        """Offer these looks; called before `show_settings` or `show_look`."""
+        self._themes[:] = themes
+
     def show_settings(self, settings: PaperSettings) -> None:
         """Fill the fields."""
         self._shown = settings
@@ -117,7 +134,7 @@ class PaperForm(QScrollArea):
         self.accent.set_colour(settings.accent_colour)
         self.capitals.setChecked(settings.uppercase_byline)
         self.zone.show_choice(_zone(settings.utc_offset))
-        self.look.show_choice(_look(settings.site_theme))
+        self.show_look(settings.site_theme)
         self.language.show_choice(_language(settings.language))
 
     def settings(self) -> PaperSettings:
@@ -140,12 +157,28 @@ class PaperForm(QScrollArea):
         self.zone.show_choice(_zone(offset))
 
     @Slot(object)
-    def _on_look(self, theme: str) -> None:
-        self.look.show_choice(_look(theme))
+    def show_look(self, name: str) -> None:
+        """Show a look as the one in force, by its name where it is not there any more."""
+        found = next((one for one in self._themes if one.name == name), None)
+        self.look.show_choice(_look(found or SiteTheme(name=name, label=name)))
+
+    @Slot()
+    def _on_copy(self) -> None:
+        self.copy_wanted.emit(self.look.current(), self.look.value())
 
     @Slot(object)
     def _on_language(self, code: str) -> None:
         self.language.show_choice(_language(code))
+
+
+def _beside(field: QWidget, button: QWidget) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    layout.addWidget(field, 1)
+    layout.addWidget(button)
+    return row
 
 
 def _page_words() -> tuple[tuple[str, str], ...]:
@@ -176,12 +209,17 @@ def _zones() -> list[Choice[str]]:
     return [_zone(offset) for offset in _OFFSETS]
 
 
-def _look(theme: str) -> Choice[str]:
-    return Choice(value=theme, words=preset_words("html", theme).title)
+def _look(theme: SiteTheme) -> Choice[str]:
+    """A shipped look has its words in the interface's language, one's own its label."""
+    if theme.problem is not None:
+        return Choice(value=theme.name, words=_("{name} (has a mistake)").format(name=theme.label))
+    if theme.folder is not None:
+        return Choice(value=theme.name, words=theme.label)
+    return Choice(value=theme.name, words=preset_words("html", theme.name).title)
 
 
-def _looks() -> list[Choice[str]]:
-    return [_look(theme) for theme in find_format("html").presets]
+def _looks(themes: Sequence[SiteTheme]) -> list[Choice[str]]:
+    return [_look(theme) for theme in themes]
 
 
 def _language(code: str) -> Choice[str]:

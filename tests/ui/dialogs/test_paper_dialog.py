@@ -1,9 +1,17 @@
+from dataclasses import replace
+
 import pytest
 from shiboken6 import isValid
 
 from newsroom.services.settings import read_paper
 from newsroom.ui.changes import ChangeBus, Operations
+from newsroom.ui.dialogs.name_dialog import NameDialog
 from newsroom.ui.dialogs.paper_dialog import PaperDialog
+
+
+@pytest.fixture
+def desk(desk, tmp_path):
+    return replace(desk, themes=tmp_path / "themes")
 
 
 @pytest.fixture
@@ -64,3 +72,21 @@ def test_visits_are_a_number(dialog):
     dialog.form.visits.setText("nhiều")
     dialog.save.click()
     assert "nhiều" in dialog.notice.words()
+
+
+def test_a_look_is_copied_chosen_and_told_where_it_lies(qtbot, dialog, desk):
+    assert dialog.form.look.current() == "paper"
+    dialog.form.copy_look.click()
+    (asked,) = dialog.findChildren(NameDialog)
+    asked.field.setText("Báo Tết")
+    asked.keep.click()
+    qtbot.waitUntil(lambda: dialog.form.look.current() == "bao-tet")
+    assert dialog.form.look.value() == "Báo Tết"
+    assert str(desk.themes / "bao-tet") in dialog.notice.words()
+    assert (desk.themes / "bao-tet" / "style.css").is_file()
+    menu = dialog.form.look.menu_of_choices()
+    assert [action.text() for action in menu.actions()][-1] == "Báo Tết"
+    menu.close()
+    with qtbot.waitSignal(dialog.finished):
+        dialog.save.click()
+    assert read_paper(desk=desk).site_theme == "bao-tet"
