@@ -227,6 +227,11 @@ SCENES = (
         words="What was written, to open or to find in its folder.",
         show=_export_result,
     ),
+    Scene(
+        name="export-site",
+        words="A section or the library as a website.",
+        show=_command("export-site"),
+    ),
     Scene(name="shortcuts", words="All keys on one sheet.", show=_command("shortcuts"), main=True),
     Scene(
         name="about",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PICTURES = Path(__file__).resolve().parent.parent / "pictures"
 GALLERY = PICTURES / "gallery"
-COLOURS = 256
+COLOURS, OWN_COLOURS = 256, 96
 SAMPLES = 240
 _PAUSE_S = 0.7
 
@@ -93,16 +93,39 @@ def _keep(scene: "Scene", stage: "Stage", look: Look) -> None:
     GALLERY.mkdir(parents=True, exist_ok=True)
     path = GALLERY / f"{scene.name}-{look.suffix}.png"
     shown.save(str(path))
-    squeeze(path)
+    squeeze(path, look.theme)
 
 
-def squeeze(path: Path) -> None:
-    """Few colours do for an interface: a third of the size."""
+def _inks(theme: str) -> list[tuple[int, ...]]:
+    """The colours of the theme, and halfway to the ground for the edges of letters."""
+    from PIL import ImageColor
+
+    from newsroom.ui.theme import mix
+    from newsroom.ui.tokens import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT
+
+    tokens = next(each for each in (LIGHT, DARK, HIGH_LIGHT, HIGH_DARK) if each.name == theme)
+    inks = (tokens.accent, tokens.blue, tokens.green, tokens.amber)
+    shown = [*inks, *(mix(ink, tokens.panel, 0.5) for ink in inks), tokens.mark]
+    return [ImageColor.getrgb(colour) for colour in shown]
+
+
+def squeeze(path: Path, theme: str) -> None:
+    """Few colours do: those of the interface weigh as much as all that photos need."""
     from PIL import Image
 
-    with Image.open(path) as image:
-        small = image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-    small.save(path, optimize=True)
+    with Image.open(path) as opened:
+        image = opened.convert("RGB")
+    width, height = image.size
+    counted = sorted(image.getcolors(width * height), reverse=True)
+    own = [colour for _count, colour in counted[:OWN_COLOURS]] + _inks(theme)
+    each = -(-width * height // len(own) // width)  # lines below the picture
+    weighed = Image.new("RGB", (width, height + each * len(own)))
+    weighed.paste(image)
+    for number, colour in enumerate(own):
+        top = height + number * each
+        weighed.paste(colour, (0, top, width, top + each))
+    small = weighed.quantize(COLOURS, dither=Image.Dither.NONE)
+    small.crop((0, 0, width, height)).save(path, optimize=True)
 
 
 @contextmanager

@@ -48,7 +48,8 @@ class Dialog(QDialog):
         inner.setContentsMargins(MARGIN, 20, MARGIN, GAP)
         inner.setSpacing(GAP)
         inner.addWidget(self.heading)
-        inner.addWidget(BodyArea(self.body), 1)
+        self._area = BodyArea(self.body)
+        inner.addWidget(self._area, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -56,9 +57,28 @@ class Dialog(QDialog):
         layout.addWidget(foot)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The buttons at the foot are never below the screen's edge."""
+        """As large as the content wants, but the foot is never below the screen's edge."""
+        self._grow()
+        wanted = self.height()
         fit_to_screen(self)
+        if self.height() < wanted:  # the bar that scrolls the content stands beside it
+            self.resize(
+                self.width() + self._area.verticalScrollBar().sizeHint().width(), self.height()
+            )
+            fit_to_screen(self)
         super().showEvent(event)
+
+    def _grow(self) -> None:
+        """The content scrolls where the screen is too small for it, and not before."""
+        self.ensurePolished()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            content = self._area.widget()
+            sized = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+            wanted = content.minimumSizeHint() if sized else content.sizeHint()
+            lacking = (wanted - self._area.size()).expandedTo(QSize(0, 0))
+            self.resize(self.size() + lacking)
 
     def add_button(self, words: str, kind: str = "") -> QPushButton:
         """A button at the foot, to the right of those before it."""

@@ -25,8 +25,6 @@ from newsroom.ui.tokens import Tokens
 from newsroom.ui.widgets.plain_label import plain_tip
 
 _ROW = 28
-_LINK_INSET = -4
-"""A link's words stand in by its focus ring; the ring hangs over, the words are in line."""
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -58,7 +56,7 @@ class RelatedList(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setContentsMargins(_LINK_INSET, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.more)
         row.addStretch()

@@ -21,17 +21,8 @@ _INSET, _DOT, _CHEVRON = 12, 8, 12
 class FieldButton(QPushButton):
     """Looks like a field; the value is elided, never wrapped. `clicked` opens the picker."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        label: str,
-        parent: QWidget | None = None,
-        *,
-        elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
-    ) -> None:
-        """`elide` says which end of a long value is given up."""
+    def __init__(self, theme: Theme, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._elide = elide
         self._theme = theme
         self._label = label
         self._value = ""
@@ -52,6 +43,11 @@ class FieldButton(QPushButton):
     def value(self) -> str:
         """The value shown, empty for the placeholder."""
         return self._value
+
+    def shortened(self, room: int) -> str:
+        """What is shown of the value where there are `room` pixels: its beginning."""
+        words = self._value or self._placeholder
+        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Down open the picker, as in a combo box; Space does by nature."""
@@ -77,9 +73,7 @@ class FieldButton(QPushButton):
         tokens = self._theme.tokens
         ink = tokens.ink1 if self._value else tokens.ink3_text
         painter.setPen(QColor(ink if self.isEnabled() else tokens.ink3))
-        words = self.fontMetrics().elidedText(
-            self._value or self._placeholder, self._elide, rect.width()
-        )
+        words = self.shortened(rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
     def _draw_dot(self, painter: QPainter, rect: QRect) -> None:

@@ -40,7 +40,7 @@ class SectionField(FieldButton):
     section_chosen = Signal(tuple)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, _("Section"), parent, elide=Qt.TextElideMode.ElideLeft)
+        super().__init__(theme, _("Section"), parent)
         self._tree = SectionTree()
         self._path: SectionPath = ()
         self.show_section(())
@@ -54,6 +54,21 @@ class SectionField(FieldButton):
         """Show `path` as the section chosen."""
         self._path = path
         self.set_value(spoken_path(path), placeholder=_("No section"))
+
+    def shortened(self, room: int) -> str:
+        """The section itself tells more than what it belongs to, which is given up first."""
+        shown = self._path
+        for start in range(1, len(self._path)):
+            if self._fits(shown, room):
+                break
+            shown = ("…", *self._path[start:])
+        if not shown:
+            return super().shortened(room)
+        words = spoken_path(shown)
+        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+
+    def _fits(self, path: SectionPath, room: int) -> bool:
+        return self.fontMetrics().horizontalAdvance(spoken_path(path)) <= room
 
     def section(self) -> SectionPath:
         """The section shown."""

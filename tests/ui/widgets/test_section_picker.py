@@ -74,3 +74,16 @@ def test_the_field_says_what_is_chosen_and_sends_changes_only(qtbot, theme):
     with qtbot.waitSignal(field.section_chosen):
         field._on_chosen(())
     assert field.value() == ""
+
+
+def test_the_field_gives_up_what_is_above_the_section_first(qtbot, theme):
+    field = SectionField(theme)
+    qtbot.addWidget(field)
+    field.show_section(("Chuyên đề", "Công đoàn", "An toàn lao động"))
+    width = field.fontMetrics().horizontalAdvance
+    assert field.shortened(2000) == "Chuyên đề › Công đoàn › An toàn lao động"
+    for words in ("… › Công đoàn › An toàn lao động", "… › An toàn lao động"):
+        assert field.shortened(width(words) + 1) == words
+    assert field.shortened(width("… › An toàn lao")).startswith("… › An toàn")
+    field.show_section(())
+    assert field.shortened(2000) == "No section"
