@@ -31,7 +31,7 @@ class Situation:
                 return True
             case Needs.LIBRARY:
                 return self.library
-            case Needs.ARTICLE:
+            case Needs.ARTICLE | Needs.SHEET:
                 return self.article
             case Needs.SELECTION:
                 return bool(self.selected)
@@ -46,6 +46,8 @@ class Actions(QObject):
 
     def __init__(self, parent: QWidget, tokens: Tokens) -> None:
         super().__init__(parent)
+        self._situation: Situation | None = None
+        self._sheet_shown = True
         self._actions = {command.id: _action(command, self) for command in COMMANDS}
         self._groups = _groups(self, self._actions)
         parent.addActions(list(self._actions.values()))
@@ -75,8 +77,16 @@ class Actions(QObject):
 
     def adapt(self, situation: Situation) -> None:
         """Enable what can be done now."""
+        self._situation = situation
         for command, action in self:
-            action.setEnabled(situation.meets(command.needs))
+            hidden = command.needs is Needs.SHEET and not self._sheet_shown
+            action.setEnabled(situation.meets(command.needs) and not hidden)
+
+    def show_sheet(self, shown: bool) -> None:
+        """Whether the sheet is in view; nothing acts on one that is not."""
+        self._sheet_shown = shown
+        if self._situation is not None:
+            self.adapt(self._situation)
 
 
 def _action(command: Command, parent: QObject) -> QAction:

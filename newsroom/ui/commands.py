@@ -19,6 +19,8 @@ class Needs(Enum):
     NOTHING = auto()
     LIBRARY = auto()
     ARTICLE = auto()
+    SHEET = auto()
+    """An article, and the sheet is in view: not a comparison in its place."""
     SELECTION = auto()
     BIN = auto()
     LIVE = auto()
@@ -99,6 +101,14 @@ COMMANDS: tuple[Command, ...] = (
         needs=Needs.SELECTION,
     ),
     Command(
+        id="export-site",
+        text=N_("Export website…"),
+        shortcut="Ctrl+Shift+E",
+        icon="globe",
+        tip=N_("Write the section in view, or the whole library, as a static website"),
+        needs=Needs.LIBRARY,
+    ),
+    Command(
         id="print",
         text=N_("Print page (PDF)…"),
         shortcut="Ctrl+P",
@@ -120,15 +130,15 @@ COMMANDS: tuple[Command, ...] = (
         shortcut="Ctrl+Alt+F",
         icon="search",
         tip=N_("Find words in the open article; Ctrl+F does so too while you write"),
-        needs=Needs.ARTICLE,
+        needs=Needs.SHEET,
     ),
-    Command(id="find-next", text=N_("Find next"), shortcut="F3", needs=Needs.ARTICLE),
-    Command(id="find-previous", text=N_("Find previous"), shortcut="Shift+F3", needs=Needs.ARTICLE),
+    Command(id="find-next", text=N_("Find next"), shortcut="F3", needs=Needs.SHEET),
+    Command(id="find-previous", text=N_("Find previous"), shortcut="Shift+F3", needs=Needs.SHEET),
     Command(
         id="replace",
         text=N_("Find and replace in the article…"),
         shortcut="Ctrl+H",
-        needs=Needs.ARTICLE,
+        needs=Needs.SHEET,
     ),
     Command(
         id="search",
@@ -235,7 +245,7 @@ COMMANDS: tuple[Command, ...] = (
         text=N_("Outline…"),
         shortcut="Ctrl+J",
         tip=N_("Go to a cross-head or a bookmark of the article"),
-        needs=Needs.ARTICLE,
+        needs=Needs.SHEET,
     ),
     Command(
         id="bookmark",
@@ -243,19 +253,19 @@ COMMANDS: tuple[Command, ...] = (
         shortcut="Ctrl+F2",
         icon="bookmark",
         tip=N_("Mark the block with the caret, or take its mark away"),
-        needs=Needs.ARTICLE,
+        needs=Needs.SHEET,
     ),
     Command(
         id="next-bookmark",
         text=N_("Next bookmark"),
         shortcut="Alt+PgDown",
-        needs=Needs.ARTICLE,
+        needs=Needs.SHEET,
     ),
     Command(
         id="previous-bookmark",
         text=N_("Previous bookmark"),
         shortcut="Alt+PgUp",
-        needs=Needs.ARTICLE,
+        needs=Needs.SHEET,
     ),
     Command(id="zoom-in", text=N_("Larger text"), shortcut="Ctrl++; Ctrl+=", icon="zoom-in"),
     Command(id="zoom-out", text=N_("Smaller text"), shortcut="Ctrl+-", icon="zoom-out"),
@@ -398,33 +408,33 @@ COMMANDS: tuple[Command, ...] = (
         text=N_("Comment…"),
         shortcut="Ctrl+Alt+M",
         tip=N_("Say something about the selected words, or the word at the caret, to the desk"),
-        needs=Needs.ARTICLE,
+        needs=Needs.SHEET,
     ),
     Command(
         id="comment-edit",
         text=N_("Edit comment…"),
         tip=N_("Change what the comment at the caret says"),
-        needs=Needs.ARTICLE,
+        needs=Needs.SHEET,
     ),
     Command(
         id="comment-resolve",
         text=N_("Resolve or reopen comment"),
         shortcut="Ctrl+F8",
         tip=N_("The comment at the caret is done with, or not yet after all"),
-        needs=Needs.ARTICLE,
+        needs=Needs.SHEET,
     ),
     Command(
         id="comment-delete",
         text=N_("Delete comment"),
         tip=N_("Take away the comment at the caret; its words stay"),
-        needs=Needs.ARTICLE,
+        needs=Needs.SHEET,
     ),
-    Command(id="comment-next", text=N_("Next comment"), shortcut="F8", needs=Needs.ARTICLE),
+    Command(id="comment-next", text=N_("Next comment"), shortcut="F8", needs=Needs.SHEET),
     Command(
         id="comment-previous",
         text=N_("Previous comment"),
         shortcut="Shift+F8",
-        needs=Needs.ARTICLE,
+        needs=Needs.SHEET,
     ),
     Command(
         id="comments",

@@ -73,6 +73,7 @@ class VersionBrowser(QObject):
         self._counted: dict[tuple[VersionId | None, VersionId], WordChange] = {}
         self._counting: Task[Counts] | None = None
         self._shown: tuple[ArticleId, VersionId] | None = None
+        self._actions = actions
         actions["keep-version"].triggered.connect(self.keep_named)
         actions["versions"].triggered.connect(self.history_wanted)
         pane.left.connect(self.leave)
@@ -217,7 +218,7 @@ class VersionBrowser(QObject):
             self._pane.sheet.start_over()
         self._shown = (article_id, version_id)
         self._pane.show_comparison(self._title(version), made, self._load_photo)
-        self._centre.show_comparison()
+        self._show_comparison()
         if fresh:
             self._pane.setFocus()
 
@@ -241,6 +242,7 @@ class VersionBrowser(QObject):
         """Back to the sheet."""
         if self._shown is not None:
             self._shown = None
+            self._actions.show_sheet(True)
             self._centre.show_sheet()
             self._article.take_focus()
             if self._inspector is not None and isValid(self._inspector):
@@ -250,14 +252,19 @@ class VersionBrowser(QObject):
     def opened(self, article: Article) -> None:
         """The sheet was filled anew: by what was restored here, or with another article."""
         if self._shown is not None and self._shown[0] == article.id:
-            self._centre.show_comparison()
+            self._show_comparison()
         else:
-            self._shown = None
+            self.closed()
+
+    def _show_comparison(self) -> None:
+        self._actions.show_sheet(False)
+        self._centre.show_comparison()
 
     @Slot()
     def closed(self) -> None:
-        """No article is open any more."""
+        """No article is open any more, or another one."""
         self._shown = None
+        self._actions.show_sheet(True)
 
     # ---- restoring -------------------------------------------------------------------------
     @Slot()

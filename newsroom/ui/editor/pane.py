@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from newsroom.i18n import _
@@ -39,6 +39,7 @@ class EditorPane(QWidget):
     def __init__(self, *, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens = tokens
+        self._away = False
         self.sheet = Sheet(tokens)
         self.actions_by_id = {tool.id: self._action(tool) for tool in all_tools()}
         self.toolbar = Toolbar(self.actions_by_id, tokens)
@@ -127,8 +128,22 @@ class EditorPane(QWidget):
                 action.setChecked(tool.checked(state))
             usable = not state.plain and (tool.inline or not state.in_table)
             usable = state.in_table if tool.of_table else usable
-            action.setEnabled(usable or tool.id in _ANYWHERE)
+            action.setEnabled((usable or tool.id in _ANYWHERE) and not self._away)
         self.toolbar.show_state(state)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What the menus offer acts on the sheet only while it is in view."""
+        super().showEvent(event)
+        self._stay_away(False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._stay_away(self.isHidden())  # not when the window is minimised
+
+    def _stay_away(self, away: bool) -> None:
+        if away != self._away:
+            self._away = away
+            self._show_state(self.sheet.format_state())
 
     @Slot()
     def _count_soon(self) -> None:

@@ -84,7 +84,7 @@ def test_tool_tips_name_the_shortcut(actions):
         ),
         (
             Situation(library=True, article=True, selected=(Status.SPIKED, Status.DRAFT)),
-            {Needs.NOTHING, Needs.LIBRARY, Needs.SELECTION, Needs.ARTICLE},
+            {Needs.NOTHING, Needs.LIBRARY, Needs.SELECTION, Needs.ARTICLE, Needs.SHEET},
         ),
     ],
 )
@@ -92,3 +92,14 @@ def test_actions_are_there_when_they_make_sense(actions, situation, able):
     actions.adapt(situation)
     for command, action in actions:
         assert action.isEnabled() == (command.needs in able), command.id
+
+
+def test_nothing_acts_on_a_sheet_that_is_not_in_view(actions):
+    actions.adapt(Situation(library=True, article=True))
+    actions.show_sheet(False)
+    assert not actions["find"].isEnabled()
+    actions.adapt(Situation(library=True, article=True))
+    assert not actions["comment"].isEnabled()
+    assert actions["keep-version"].isEnabled()
+    actions.show_sheet(True)
+    assert actions["find"].isEnabled()

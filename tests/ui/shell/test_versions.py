@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from newsroom import i18n
 from newsroom.domain.article import ArticleText, Status, text_part
@@ -372,3 +374,51 @@ def test_it_speaks_vietnamese_after_a_change_of_language(compared, settle):
     look_at(compared, settle)
     assert compared.comparison.place.text() != "1 of 2 changes"
     assert len(rows(compared)) >= 1
+
+
+# ---- while an input method composes
+
+
+def compose(window, words: str) -> None:
+    window.editor.sheet.go_to_block("headline")
+    QApplication.sendEvent(window.editor.sheet, QInputMethodEvent(words, []))
+
+
+def test_a_composed_word_is_in_the_version_that_restoring_keeps(written, desk, settle):
+    look_at(written, settle)
+    compose(written, "tiếng ")
+    written.comparison.all_wanted.emit()
+    settle()
+    settle()
+    before = next(one for one in versions(desk, written) if one.name.startswith("Before"))
+    kept = read_version(desk=desk, version_id=before.id)
+    assert kept.headline == "tiếng Thưởng Tết sớm"
+    assert stored(desk, written) == FIRST
+
+
+def test_a_composed_word_is_in_what_is_exported_and_stays_when_the_window_closes(
+    written, desk, settle
+):
+    compose(written, "tiếng ")
+    told = []
+    written.article.store_then(lambda: told.append(stored(desk, written).headline))
+    settle()
+    compose(written, "nữa ")
+    article_id = written.article.article_id()
+    written.close()
+    settle()
+    assert told == ["tiếng Thưởng Tết sớm"]
+    assert read_article(desk=desk, article_id=article_id).headline == "nữa tiếng Thưởng Tết sớm"
+
+
+def test_menus_do_not_act_on_the_sheet_behind_a_comparison(written, settle):
+    bold = written.editor.actions_by_id["bold"]
+    written.editor.sheet.go_to_block("a")
+    assert bold.isEnabled()
+    assert written.actions_["find"].isEnabled()
+    look_at(written, settle)
+    assert not any(action.isEnabled() for action in written.editor.actions_by_id.values())
+    assert not written.actions_["find"].isEnabled()
+    written.comparison.left.emit()
+    assert bold.isEnabled()
+    assert written.actions_["find"].isEnabled()
