@@ -204,7 +204,7 @@ def _missing_glyphs(setting: Setting, stretch: _Stretch) -> Iterator[Finding]:
     if missing:
         message = Remark(
             template="No font of the page has {characters}.",
-            params={"characters": " ".join(missing)},
+            params={"characters": ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in missing)},
         )
         advice = Remark(template="They would print as empty squares: write them in another way.")
         yield _finding("glyph-missing", Severity.ERROR, message, stretch, advice)

@@ -1,11 +1,13 @@
 """Opens the dialogs; each is built when it is wanted and dies when it is closed."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QSettings, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
+from newsroom.domain.article import SectionPath
 from newsroom.domain.ids import ArticleId
 from newsroom.i18n import _
 from newsroom.paths import log_folder
@@ -51,6 +53,7 @@ class DialogOpener(QObject):
         self._settings = settings
         self._desk: Desk | None = None
         actions["export"].triggered.connect(self.export)
+        actions["export-site"].triggered.connect(self.export_site)
         actions["print"].triggered.connect(self.print_page)
         actions["sections"].triggered.connect(self.sections)
         actions["replace-library"].triggered.connect(self.replace_in_library)
@@ -96,6 +99,31 @@ class DialogOpener(QObject):
                 parent=self._window,
             )
             dialog.place_requested.connect(self.place_requested)
+            dialog.site_requested.connect(self._site_of)
+            _open(dialog)
+
+    @Slot()
+    def export_site(self) -> None:
+        """Write the section in view, or the library, as a website."""
+        self._targets.stored(partial(self._open_site, section=self._targets.section()))
+
+    @Slot(list)
+    def _site_of(self, ids: list[ArticleId]) -> None:
+        self._open_site(ids=ids)
+
+    def _open_site(self, *, section: SectionPath = (), ids: list[ArticleId] | None = None) -> None:
+        from newsroom.ui.dialogs.site_dialog import SiteDialog
+
+        if self._desk is not None:
+            dialog = SiteDialog(
+                desk=self._desk,
+                tasks=self._tasks,
+                theme=self._theme,
+                settings=self._settings,
+                section=section,
+                ids=ids,
+                parent=self._window,
+            )
             _open(dialog)
 
     @Slot()

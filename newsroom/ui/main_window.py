@@ -142,6 +142,7 @@ class MainWindow(WindowParts):
             self.preview_print,
             self.habits,
             self.commenting,
+            self.print_proof,
         ):
             part.attach_desk(desk)
         self.targets.attach()
@@ -230,6 +231,7 @@ class MainWindow(WindowParts):
         self.commenting.attach(self.inspector)
         self.article.attach_panes(self.inspector, self.preview)
         self.versions.attach(self.inspector)
+        self.print_proof.attach(self.inspector)
 
     @Slot(object)
     def _set_tokens(self, tokens: Tokens) -> None:

@@ -28,6 +28,7 @@ MENUS: tuple[Menu, ...] = (
             "import",
             SEPARATOR,
             "export",
+            "export-site",
             "print",
             SEPARATOR,
             "sample",
@@ -239,6 +240,9 @@ TABLE_TOOLS = (
     "table-header",
 )
 """The sheet's own tools (see `newsroom.ui.editor.tools`) in the menus."""
+
+PLACE_MENU = Menu(id="place", title="", items=("export-site", SEPARATOR, "sections"))
+"""Of the whole library and of a section in the tree."""
 
 CONTEXT_MENU = Menu(
     id="context",

@@ -14,7 +14,7 @@ from newsroom.ui.article_menus import fill_section_menu, fill_status_menu
 from newsroom.ui.library.panel import LibraryPanel
 from newsroom.ui.library.places import Drop, Place
 from newsroom.ui.library_operations import LibraryOperations
-from newsroom.ui.menus import CONTEXT_MENU, Menu
+from newsroom.ui.menus import CONTEXT_MENU, PLACE_MENU, Menu
 from newsroom.ui.theme import Theme
 
 Before = Callable[[Callable[[], None]], None]
@@ -62,6 +62,7 @@ class Targets(QObject):
         library.articles.answered.connect(self.adapt)
         library.spike_wanted.connect(self._spike_or_delete)
         library.menu_wanted.connect(self._show_menu)
+        library.tree.menu_wanted.connect(self._show_place_menu)
         library.dropped.connect(self._dropped)
 
     def attach(self) -> None:
@@ -86,6 +87,12 @@ class Targets(QObject):
             if row is not None:
                 known[article_id] = row.article.status
         return [known[one] for one in self.ids() if one in known]
+
+    def section(self) -> SectionPath:
+        """The section that the list shows, `()` when it shows something else."""
+        place = self._library.tree.place()
+        wanted = place.wanted if place is not None else None
+        return (wanted.section if wanted is not None else None) or ()
 
     def headline(self) -> str:
         """The headline of a single target, else nothing."""
@@ -182,6 +189,14 @@ class Targets(QObject):
         menu = QMenu(self._window)
         menu.aboutToHide.connect(menu.deleteLater)
         fill(menu, CONTEXT_MENU.items, self._actions, self._submenu)
+        menu.popup(at)
+
+    @Slot(QPoint)
+    def _show_place_menu(self, at: QPoint) -> None:
+        """The menu of a section; the person has gone to it."""
+        menu = QMenu(self._window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        fill(menu, PLACE_MENU.items, self._actions, self._submenu)
         menu.popup(at)
 
     def _submenu(self, menu: Menu, parent: QWidget, actions: Actions) -> QMenu:

@@ -32,6 +32,7 @@ from newsroom.ui.preview.pane import PreviewPane
 from newsroom.ui.preview_desk import PreviewDesk
 from newsroom.ui.preview_print import PreviewPrint
 from newsroom.ui.preview_sync import PreviewSync
+from newsroom.ui.print_proof import PrintProof
 from newsroom.ui.sheet_media import SheetMedia
 from newsroom.ui.sheet_views import SheetViews
 from newsroom.ui.showing import Showing
@@ -256,6 +257,8 @@ class WindowParts(QMainWindow):
             actions=self.actions_, sheet=self.editor.sheet, centre=self.centre, window=self
         )
         self.commenting.attach(self.inspector)
+        self.print_proof = PrintProof(self._tasks, settings, self)
+        self.print_proof.attach(self.inspector)
         self.look = Look(self.actions_, self._theme, self.state, self)
         self.stops = Stops(
             columns=self.columns,

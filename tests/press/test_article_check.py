@@ -120,7 +120,7 @@ def test_photos_in_boxes_are_looked_at_and_numbered_on() -> None:
 def test_characters_without_a_glyph_are_told_where_they_stand(block: Block) -> None:
     (told,) = [f for f in found(with_blocks(block)) if f.rule == "glyph-missing"]
     assert (told.block, told.severity) == (block.id, Severity.ERROR)
-    assert told.message.params["characters"] == ODD
+    assert told.message.params["characters"] == f"{ODD} (U+1F6B2)"
 
 
 @pytest.mark.parametrize("place", [Place.KICKER, Place.HEADLINE, Place.LEDE])

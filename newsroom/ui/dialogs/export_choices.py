@@ -22,18 +22,12 @@ from newsroom.i18n import _
 from newsroom.services.export_formats import ExportFormat
 from newsroom.ui import icons
 from newsroom.ui.dialogs.base import field_label, plain_button
+from newsroom.ui.dialogs.export_memory import COMBINED, FOLDER, FORMAT, keep_preset, last_preset
 from newsroom.ui.dialogs.export_words import format_words, preset_words
 from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.widgets.elided_label import ElidedLabel
 from newsroom.ui.widgets.plain_label import PlainLabel, plain_tip
 from newsroom.ui.widgets.row_button import RowButton
-
-_FORMAT, _PRESET, _FOLDER, _COMBINED = (
-    "export/format",
-    "export/preset",
-    "export/folder",
-    "export/combined",
-)
 
 
 class ExportChoices(QWidget):
@@ -126,11 +120,11 @@ class ExportChoices(QWidget):
     def remember(self) -> None:
         """Begin with these choices the next time."""
         name = self.format().name
-        self._settings.setValue(_FORMAT, name)
-        self._settings.setValue(f"{_PRESET}/{name}", self.preset() or "")
-        self._settings.setValue(_FOLDER, self.folder.text())
+        self._settings.setValue(FORMAT, name)
+        keep_preset(self._settings, name, self.preset() or "")
+        self._settings.setValue(FOLDER, self.folder.text())
         if self._can_combine():
-            self._settings.setValue(_COMBINED, self.combined.isChecked())
+            self._settings.setValue(COMBINED, self.combined.isChecked())
 
     def focus_format(self) -> None:
         """Put the focus on the card that is chosen; the arrows choose another."""
@@ -141,10 +135,10 @@ class ExportChoices(QWidget):
         documents = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
-        folder = str(self._settings.value(_FOLDER, "", str))
+        folder = str(self._settings.value(FOLDER, "", str))
         self.choose_folder(folder if folder and Path(folder).is_dir() else documents)
-        self.combined.setChecked(bool(self._settings.value(_COMBINED, False, bool)))
-        name = str(self._settings.value(_FORMAT, "", str))
+        self.combined.setChecked(bool(self._settings.value(COMBINED, False, bool)))
+        name = str(self._settings.value(FORMAT, "", str))
         self.choose_format(name if name in self.cards else next(iter(self.cards)))
         self._show_presets()
 
@@ -163,7 +157,7 @@ class ExportChoices(QWidget):
                 widget.hide()
                 widget.deleteLater()
         entry = self.format()
-        kept = str(self._settings.value(f"{_PRESET}/{entry.name}", "", str))
+        kept = last_preset(self._settings, entry.name)
         first = next(iter(entry.presets), "")
         wanted = kept if kept in entry.presets else entry.default or first
         for preset in sorted(entry.presets, key=lambda name: name != entry.default):

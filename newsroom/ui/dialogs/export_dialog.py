@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from newsroom.domain.ids import ArticleId
 from newsroom.errors import NewsroomError
@@ -19,9 +19,9 @@ from newsroom.ui.dialogs.base import Dialog, Notice
 from newsroom.ui.dialogs.export_choices import ExportChoices
 from newsroom.ui.dialogs.export_findings import ExportFindings
 from newsroom.ui.dialogs.export_result import ExportResult, OpenPath, open_path, summary, tone
+from newsroom.ui.dialogs.running_page import RunningPage
 from newsroom.ui.tasks import Lane, Task, TaskProgress, TaskRunner
-from newsroom.ui.theme import Theme, set_kind
-from newsroom.ui.widgets.plain_label import PlainLabel
+from newsroom.ui.theme import Theme
 
 _WIDTH = 600
 
@@ -30,10 +30,11 @@ class ExportDialog(Dialog):
     """Exports `ids`; `headline` names a single article in the title.
 
     What the articles lack is told above the choices and stops nobody; `place_requested(id,
-    Finding)` asks to go there instead.
+    Finding)` asks to go there instead. Several articles may become a site: `site_requested(ids)`.
     """
 
     place_requested = Signal(str, object)
+    site_requested = Signal(list)
 
     def __init__(
         self,
@@ -59,14 +60,16 @@ class ExportDialog(Dialog):
             self.choices.choose_format(format)
         self.notice = Notice()
         self.findings = ExportFindings(theme)
-        self.step = PlainLabel()
-        self.bar = QProgressBar()
+        self.running = RunningPage()
         self.pages = QStackedWidget()
+        self.site = self.add_button(_("As a website…"))
+        self.site.setVisible(len(self._ids) > 1)
         self.cancel = self.add_button(_("Cancel"))
         self.go = self.add_button(_("Export"), "primary")
         self._lay_out()
         self.go.clicked.connect(self._on_go)
         self.cancel.clicked.connect(self._on_cancel)
+        self.site.clicked.connect(self._on_site)
         self.finished.connect(self._on_finished)
         self.findings.place_requested.connect(self._on_place)
         self.findings.toggle.clicked.connect(self._fit, Qt.ConnectionType.QueuedConnection)
@@ -77,18 +80,8 @@ class ExportDialog(Dialog):
         self.choices.changed.connect(self._fit, Qt.ConnectionType.QueuedConnection)
 
     def _lay_out(self) -> None:
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(_("Progress"))
-        set_kind(self.step, "quiet")
-        self._running = QWidget()
-        running = QVBoxLayout(self._running)
-        running.setContentsMargins(0, 0, 0, 0)
-        running.addStretch()
-        running.addWidget(self.step)
-        running.addWidget(self.bar)
-        running.addStretch()
         self.pages.addWidget(self.choices)
-        self.pages.addWidget(self._running)
+        self.pages.addWidget(self.running)
         self.body.addWidget(self.notice)
         self.body.addWidget(self.findings)
         self.body.addWidget(self.pages, 1)
@@ -159,29 +152,17 @@ class ExportDialog(Dialog):
             owner=self,
             on_done=self._on_done,
             on_error=self._on_error,
-            on_progress=self._on_progress,
+            on_progress=self.running.show_progress,
             lane=Lane.POOL,
         )
 
     def _show_running(self) -> None:
-        self.step.setText(_("Starting…"))
-        self.bar.setRange(0, 0)
-        self.pages.setCurrentWidget(self._running)
+        self.running.begin()
+        self.pages.setCurrentWidget(self.running)
         self.findings.hide()
+        self.site.hide()
         self.go.setEnabled(False)
         self.cancel.setText(_("Stop"))
-
-    def _on_progress(self, done: int, total: int, label: str) -> None:
-        self.bar.setRange(0, max(total, 1))
-        self.bar.setValue(done)
-        words = _("{done} of {total}: {headline}").format(
-            done=min(done + 1, total), total=total, headline=label
-        )
-        self.step.setText(
-            self.step.fontMetrics().elidedText(
-                words, Qt.TextElideMode.ElideRight, self.step.width()
-            )
-        )
 
     def _on_done(self, report: ExportReport) -> None:
         self._task = None
@@ -202,13 +183,18 @@ class ExportDialog(Dialog):
         self.cancel.setText(_("Cancel"))
 
     @Slot()
+    def _on_site(self) -> None:
+        self.close()
+        self.site_requested.emit(list(self._ids))
+
+    @Slot()
     def _on_cancel(self) -> None:
         """Stop the work, which then tells what was finished; else close."""
         if self._task is None:
             self.close()
             return
         self._task.cancel()
-        self.step.setText(_("Stopping…"))
+        self.running.stop()
         if self._task.finished:
             self.close()
 

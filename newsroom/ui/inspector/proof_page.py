@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsroom.i18n import _, ngettext, sentence
 from newsroom.services.checking import Finding, Severity
 from newsroom.ui import icons
-from newsroom.ui.inspector.page import GAP, MARGIN, Page, clear, hint
+from newsroom.ui.inspector.page import GAP, MARGIN, Page, clear, hint, section_title
 from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.tokens import Tokens
 from newsroom.ui.widgets.plain_label import PlainLabel
@@ -24,9 +25,13 @@ _ICONS = {
 
 
 class ProofPage(Page):
-    """Findings as rows; a click (or Enter) sends `place_requested(Finding)`."""
+    """Findings as rows, and below them what else print asks for.
+
+    A click (or Enter) sends `place_requested(Finding)`; `shown` tells that somebody looks.
+    """
 
     place_requested = Signal(object)
+    shown = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +46,7 @@ class ProofPage(Page):
             part.setContentsMargins(_ROW_INSET, 0, _ROW_INSET, 0)
             self.body.addWidget(part)
         self.body.addLayout(self.rows)
+        self._add_print()
         self.body.addStretch()
         self.body.setSpacing(6)
         self.body.setContentsMargins(MARGIN - _ROW_INSET, GAP, MARGIN - _ROW_INSET, MARGIN)
@@ -50,11 +56,59 @@ class ProofPage(Page):
         """List `findings`, in this order; the rows stay as they are when nothing changed."""
         if tuple(findings) != self._findings or not self.summary.text():
             self._findings = tuple(findings)
-            self._rebuild()
+            self._show_findings()
+
+    def _add_print(self) -> None:
+        self._printed: tuple[Finding, ...] = ()
+        self.print_title = section_title("")
+        self.print_state = hint()
+        self.print_rows = QVBoxLayout()
+        self.print_rows.setSpacing(2)
+        self.print_title.setContentsMargins(_ROW_INSET, GAP, _ROW_INSET, 0)
+        self.print_state.setContentsMargins(_ROW_INSET, 0, _ROW_INSET, 0)
+        for part in (self.print_title, self.print_state):
+            part.hide()
+            self.body.addWidget(part)
+        self.body.addLayout(self.print_rows)
+
+    def show_print(self, findings: Sequence[Finding], form: str) -> None:
+        """List what else is asked for when the article is printed in the form called `form`."""
+        words = _("Print: {form}").format(form=form)
+        if tuple(findings) != self._printed:
+            self._list(self.print_rows, findings)
+        self.print_title.setText(words.upper())
+        self.print_title.setAccessibleName(words)
+        self._printed = tuple(findings)
+        self.print_state.setText(_("Photos, letters, words and tables fit this form."))
+        self.print_title.show()
+        self.print_state.setVisible(not findings)
+
+    def forget_print(self, state: str = "") -> None:
+        """Another article, or none; `state` says what happens meanwhile."""
+        self._printed = ()
+        clear(self.print_rows)
+        self.print_title.hide()
+        self.print_state.setText(state)
+        self.print_state.setVisible(bool(state))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody looks at the page."""
+        super().showEvent(event)
+        self.shown.emit()
+
+    def _list(self, rows: QVBoxLayout, findings: Sequence[Finding]) -> None:
+        clear(rows)
+        for finding in findings:
+            row = FindingRow(finding, self._theme.tokens)
+            row.place_requested.connect(self.place_requested)
+            rows.addWidget(row)
 
     @Slot()
     def _rebuild(self) -> None:
-        clear(self.rows)
+        self._show_findings()
+        self._list(self.print_rows, self._printed)
+
+    def _show_findings(self) -> None:
         count = len(self._findings)
         if count:
             words = ngettext("{count} thing to look at", "{count} things to look at", count)
@@ -63,10 +117,7 @@ class ProofPage(Page):
         else:
             self.summary.setText(_("Nothing to mend"))
             self.remark.setText(_("Headline, lede, section, byline and photos are complete."))
-        for finding in self._findings:
-            row = FindingRow(finding, self._theme.tokens)
-            row.place_requested.connect(self.place_requested)
-            self.rows.addWidget(row)
+        self._list(self.rows, self._findings)
 
 
 class FindingRow(RowButton):
@@ -85,11 +136,20 @@ class FindingRow(RowButton):
         picture.setToolTip(severity_label(finding.severity))
         text = PlainLabel(words)
         text.setWordWrap(True)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(text)
+        beside = Qt.AlignmentFlag.AlignVCenter
+        if finding.advice is not None:
+            beside = Qt.AlignmentFlag.AlignTop
+            advice = sentence(finding.advice)
+            said.addWidget(hint(advice))
+            self.setAccessibleDescription(advice)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(_ROW_INSET, 6, _ROW_INSET, 6)
         layout.setSpacing(8)
-        layout.addWidget(picture)
-        layout.addWidget(text, 1)
+        layout.addWidget(picture, 0, beside)
+        layout.addLayout(said, 1)
         self.clicked.connect(self._on_clicked)
 
     @Slot()

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QDragMoveEvent,
     QFont,
     QKeyEvent,
@@ -147,9 +148,13 @@ class PlaceDelegate(QStyledItemDelegate):
 
 
 class PlacesView(QTreeView):
-    """The tree. `chosen(Place)` is sent when the person goes to a place."""
+    """The tree. `chosen(Place)` is sent when the person goes to a place.
+
+    `menu_wanted(QPoint)`, a point of the screen, asks for the menu of the current place.
+    """
 
     chosen = Signal(object)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, model: PlacesModel, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -258,6 +263,16 @@ class PlacesView(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
             return
         super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Go to the section that was asked for and show its menu; so for the whole library."""
+        keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if keyboard else self.indexAt(event.pos())
+        place = index.data(PLACE_ROLE) if index.isValid() else None
+        if isinstance(place, Place) and (is_section(place) or place.key == "all"):
+            self.setCurrentIndex(index)
+            at = self.visualRect(index).center() if keyboard else event.pos()
+            self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Without its black frame Qt refuses every drag; the tint under the cursor is ours."""

@@ -25,6 +25,7 @@ from newsroom.ui.dialogs.import_report import ImportReportDialog
 from newsroom.ui.dialogs.paper_dialog import PaperDialog
 from newsroom.ui.dialogs.profiles_dialog import ProfilesDialog
 from newsroom.ui.dialogs.sections_dialog import SectionsDialog
+from newsroom.ui.dialogs.site_dialog import SiteDialog
 from newsroom.ui.dialogs.template_name import TemplateNameDialog
 from newsroom.ui.dialogs.templates_dialog import TemplatesDialog
 from tests.ui.support import write
@@ -37,6 +38,7 @@ NAMES = [
     "picker",
     "profiles",
     "sections",
+    "site",
     "template",
     "templates",
 ]
@@ -67,6 +69,7 @@ def build(qtbot, desk, tasks, theme, tmp_path) -> Callable[[str], QDialog]:
         "picker": partial(ArticlePicker, **common, title="Bài liên quan"),
         "profiles": partial(ProfilesDialog, **common, operations=operations),
         "sections": partial(SectionsDialog, **common, operations=operations),
+        "site": partial(SiteDialog, **common, settings=settings),
         "template": partial(TemplateNameDialog, "Bản tin", ["Bản tin"]),
         "templates": templates,
     }

@@ -1,11 +1,15 @@
 import threading
+from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QLabel
 from shiboken6 import isValid
 
 from newsroom.domain.article import ArticleText
+from newsroom.domain.document import Document, Photo, text_of
 from newsroom.services import exporting
 from newsroom.services.articles import create_article
 from newsroom.ui.dialogs import export_dialog
@@ -205,3 +209,21 @@ def test_findings_stop_nobody(qtbot, desk, make, tmp_path):
     _finish(qtbot, dialog)
     assert _names(tmp_path / "out") == ["chua-co-gi.docx"]
     assert dialog.findings.isHidden()
+
+
+def test_what_is_printed_is_looked_at_as_print(qtbot, desk, make):
+    """Another form, or another format, is another question; the last one asked is answered."""
+    out = BytesIO()
+    Image.new("RGB", (300, 200), "navy").save(out, "JPEG")
+    use = Photo(photo=desk.photos.add(out.getvalue(), name="a.jpg").id, credit="Lê Lâm")
+    use = replace(use, caption=text_of("Giờ tan ca"))
+    text = ArticleText(headline="Có ảnh", lede="Ngắn.", body=Document(blocks=(use,)))
+    dialog = make([create_article(desk=desk, text=text).value.id])
+    qtbot.waitUntil(lambda: dialog.findings.summary.full_text() == "2 warnings")
+    dialog.choices.cards["pdf"].click()
+    qtbot.waitUntil(lambda: dialog.findings.summary.full_text() == "1 error, 2 warnings")
+    assert dialog.go.text() == "Export anyway"
+    assert "ppi" in dialog.findings.rows()[0].accessibleName()
+    dialog.choices.cards["docx"].click()
+    qtbot.waitUntil(lambda: dialog.findings.summary.full_text() == "2 warnings")
+    assert dialog.go.text() == "Export"

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from newsroom import i18n
 from newsroom.domain.article import ArticleText, Status
 from newsroom.domain.document import Photo
+from newsroom.domain.imported import Remark
+from newsroom.domain.review import Finding, Severity
 from newsroom.domain.review import Place as CheckedPlace
 from newsroom.errors import BugError, UserError
 from newsroom.services.articles import create_article, list_ids, read_article, read_summaries
@@ -431,6 +433,22 @@ def test_an_export_leads_to_what_is_missing(qtbot, window, settle, desk):
     settle()
     assert window.article.article_id() == other
     assert window.editor.sheet.hasFocus()
+
+
+@pytest.mark.parametrize("place", [CheckedPlace.NOTE, CheckedPlace.EMBARGO])
+def test_print_leads_to_the_note_and_the_embargo(window, settle, desk, place):
+    open_row(window, settle, 0)
+    opened = window.article.article_id()
+    message = Remark(template="?")
+    told = Finding(rule="x", severity=Severity.WARNING, message=message, place=place)
+    window.dialogs.place_requested.emit(opened, told)
+    settle()
+    page = window.inspector.article_page
+    assert window.inspector.pages.currentWidget() is page
+    field = page.note if place is CheckedPlace.NOTE else page.embargo
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus is field or field.isAncestorOf(focus)
 
 
 def test_focus_mode_comes_back_with_its_article(qtbot, make, desk, settings):

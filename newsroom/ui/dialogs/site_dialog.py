@@ -1,0 +1,169 @@
+"""The website window: choose what goes on it, watch, open what was made."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from newsroom.domain.article import SectionPath
+from newsroom.domain.ids import ArticleId
+from newsroom.domain.paper import PaperSettings
+from newsroom.domain.taxonomy import SectionTree
+from newsroom.errors import NewsroomError
+from newsroom.i18n import _, ngettext, sentence
+from newsroom.services.desk import Desk
+from newsroom.services.exporting import ExportReport
+from newsroom.services.sections import read_sections
+from newsroom.services.settings import read_paper
+from newsroom.services.sites import export_site
+from newsroom.ui.dialogs.base import Dialog, Notice
+from newsroom.ui.dialogs.export_result import ExportResult, OpenPath, open_path
+from newsroom.ui.dialogs.running_page import RunningPage
+from newsroom.ui.dialogs.site_form import SiteForm, Statuses
+from newsroom.ui.tasks import Lane, Task, TaskProgress, TaskRunner
+from newsroom.ui.theme import Theme
+
+
+class SiteDialog(Dialog):
+    """Writes a site of `ids`, or else of a section or the library; begins with `section`."""
+
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        tasks: TaskRunner,
+        theme: Theme,
+        settings: QSettings,
+        section: SectionPath = (),
+        ids: Sequence[ArticleId] | None = None,
+        open_with: OpenPath = open_path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(_("Export website"), parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._ids = ids
+        self._open_with = open_with
+        self._task: Task[ExportReport] | None = None
+        articles = None if ids is None else len(ids)
+        self.form = SiteForm(theme, settings, section=section, articles=articles)
+        self.running = RunningPage()
+        self.notice = Notice()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.form)
+        self.pages.addWidget(self.running)
+        self.body.addWidget(self.notice)
+        self.body.addWidget(self.pages, 1)
+        self.cancel = self.add_button(_("Cancel"))
+        self.go = self.add_button(_("Export"), "primary")
+        self.go.setEnabled(False)
+        self.setMinimumWidth(600)
+        self.go.clicked.connect(self._on_go)
+        self.cancel.clicked.connect(self._on_cancel)
+        self.finished.connect(self._on_finished)
+        tasks.run(partial(_read, desk), owner=self, on_done=self._on_read, on_error=self._on_error)
+
+    def _on_read(self, read: tuple[SectionTree, PaperSettings]) -> None:
+        self.form.show_library(*read)
+        self.go.setEnabled(True)
+        self.go.setFocus()
+
+    @Slot()
+    def _on_go(self) -> None:
+        self.form.remember()
+        self.notice.say("")
+        self.running.begin()
+        self.pages.setCurrentWidget(self.running)
+        self.go.setEnabled(False)
+        self.cancel.setText(_("Stop"))
+        work = partial(
+            _export,
+            desk=self._desk,
+            target=self.form.target(),
+            section=self.form.section(),
+            ids=self._ids,
+            statuses=self.form.chosen_statuses(),
+            theme=self.form.theme(),
+        )
+        self._task = self._tasks.run(
+            work,
+            owner=self,
+            on_done=self._on_done,
+            on_error=self._on_error,
+            on_progress=self.running.show_progress,
+            lane=Lane.POOL,
+        )
+
+    def _on_done(self, report: ExportReport) -> None:
+        self._task = None
+        if report.cancelled:
+            self._back(_("Stopped; nothing was changed."), "warning")
+            return
+        (site,) = report.exported
+        words = ngettext(
+            "The site is written, with {count} article.",
+            "The site is written, with {count} articles.",
+            len(site.ids),
+        )
+        self.notice.say(words.format(count=len(site.ids)), "good")
+        result = ExportResult(report, self._open_with)
+        self.pages.addWidget(result)
+        self.pages.setCurrentWidget(result)
+        self.go.hide()
+        self.cancel.setText(_("Close"))
+        self.cancel.setFocus()
+
+    def _on_error(self, error: NewsroomError) -> None:
+        self._task = None
+        self._back(sentence(error), "error")
+
+    def _back(self, words: str, tone: str) -> None:
+        """To the choices, with a word on why."""
+        self.pages.setCurrentWidget(self.form)
+        self.notice.say(words, tone)
+        self.go.setEnabled(True)
+        self.cancel.setText(_("Cancel"))
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        """Stop the work; when there is none, close."""
+        if self._task is None:
+            self.close()
+            return
+        self._task.cancel()
+        self.running.stop()
+        if self._task.finished:
+            self.close()
+
+    @Slot()
+    def _on_finished(self) -> None:
+        """Nobody watches any more."""
+        if self._task is not None:
+            self._task.cancel()
+
+
+def _read(desk: Desk, _progress: TaskProgress) -> tuple[SectionTree, PaperSettings]:
+    return read_sections(desk=desk), read_paper(desk=desk)
+
+
+def _export(
+    progress: TaskProgress,
+    *,
+    desk: Desk,
+    target: Path,
+    section: SectionPath,
+    ids: Sequence[ArticleId] | None,
+    statuses: Statuses,
+    theme: str | None,
+) -> ExportReport:
+    return export_site(
+        desk=desk,
+        target=target,
+        section=section,
+        ids=ids,
+        statuses=statuses,
+        theme=theme,
+        progress=progress,
+    )
