@@ -1,7 +1,7 @@
 """The main window: puts the parts together and connects them, in one visible block."""
 
 from PySide6.QtCore import QSettings, Signal, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from newsroom.domain.changes import ChangeSet
@@ -14,6 +14,8 @@ from newsroom.ui.theme import Theme
 from newsroom.ui.tokens import Tokens
 from newsroom.ui.window_parts import WindowParts
 from newsroom.ui.window_state import least_size
+
+_NAMED_FROM = 800
 
 
 class MainWindow(WindowParts):
@@ -277,6 +279,11 @@ class MainWindow(WindowParts):
         if self.article.article() is not None:
             self.state.caret = self.article.caret()
         self.state.settings.sync()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the menus need the room of the program's name."""
+        super().resizeEvent(event)
+        self.app_name.setVisible(event.size().width() >= _NAMED_FROM)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when everything that was written is stored; nothing ever asks “save?”."""
