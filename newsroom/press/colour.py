@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsroom.domain.os_problem import os_problem
 from newsroom.errors import UserError
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def check_profile(path: Path) -> None:
         raise UserError(
             "The colour profile {file} cannot be read: {problem}.",
             file=path.name,
-            problem=error.strerror or str(error),
+            problem=os_problem(error),
         ) from error
     if len(header) < _HEADER or header[36:40] != b"acsp" or int.from_bytes(header[:4]) != size:
         raise _damaged(path)

@@ -9,7 +9,7 @@ from newsroom.domain.article import ArticleText
 from newsroom.domain.document import Document, Paragraph, Photo, text_of
 from newsroom.domain.ids import PhotoId
 from newsroom.i18n import sentence
-from newsroom.services.articles import create_article
+from newsroom.services.articles import Details, create_article, set_details
 from newsroom.services.exporting import export_articles, export_formats
 from newsroom.storage.library import open_library
 from tests.fakes.desk import make_desk
@@ -78,3 +78,17 @@ def test_word_keeps_the_place(export):
 def test_whole_photos_are_not_remarked_upon(desk, export):
     whole = desk.photos.add(picture(600, 400), name="lễ ký.jpg")
     assert _told(export("docx", Photo(photo=whole.id))) == []
+
+
+def test_a_lost_photo_of_other_news_stops_no_page(desk, tmp_path):
+    lost = desk.photos.add(picture(600, 400), name="lễ ký.jpg")
+    body = Document(blocks=(Photo(photo=lost.id),))
+    other = create_article(desk=desk, text=ArticleText(headline="Bài bên", body=body)).value
+    place = desk.photos.path(lost.id)
+    place.chmod(0o600)
+    place.write_bytes(b"hong")
+    made = create_article(desk=desk, text=ArticleText(headline="Bài chính")).value
+    set_details(desk=desk, ids=[made.id], details=Details(related=(other.id,)))
+    report = export_articles(desk=desk, ids=[made.id], format="html", target=tmp_path / "out")
+    assert report.failures == ()
+    assert "Bài bên" in report.files[0].read_text("utf-8")

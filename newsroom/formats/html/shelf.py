@@ -43,8 +43,9 @@ class Shelf:
     Addresses begin with `folder`; names tell photo, frame and width, so that the same use has the
     same name whenever it is written. `inside`: one width, as a `data:` address, and no files.
     `lost` gathers photos that the library does not have. A photo that cannot be read raises
-    `UserError`. On a site (`is_site`) it is put into `broken` and shown like a lost one; there a
-    photo of a list stands large on another page, so that its small width is made with the others.
+    `UserError`. In a list of other news, and everywhere on a site (`is_site`), it is put into
+    `broken` and shown like a lost one; on a site a photo of a list stands large on another page,
+    so that its small width is made with the others.
     """
 
     find: FindPhoto
@@ -95,7 +96,7 @@ class Shelf:
         try:
             return web_photos(source.read(), name=name, crop=use.crop, widths=self._widths(use))
         except UserError as error:
-            if not self.is_site:
+            if not (self.is_site or use.small):
                 raise
             self.broken[use.photo] = error
             return None
