@@ -54,7 +54,18 @@ def bounded(value: object) -> object:
         raise SpentError(f"it makes a text of more than {_LARGEST_VALUE} characters")
     if isinstance(value, int | float) and abs(value) > _LARGEST_NUMBER:
         raise SpentError("it makes a number of more than 15 digits")
+    if isinstance(value, list | tuple | dict) and any(map(_holds_more, _items(value))):
+        raise SpentError("it makes a list of lists")
     return value
+
+
+def _items(value: list[object] | tuple[object, ...] | dict[object, object]) -> Iterable[object]:
+    return value.values() if isinstance(value, dict) else value
+
+
+def _holds_more(item: object) -> bool:
+    """Lists within lists double in size with each line that makes one of two."""
+    return isinstance(item, list | tuple | dict)
 
 
 def counted(pieces: Iterable[str]) -> Iterator[str]:

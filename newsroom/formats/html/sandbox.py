@@ -5,7 +5,7 @@ with numbers alone, and every turn, call and new text counts on the budget. This
 when the first template is compiled.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -52,10 +52,8 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree: nodes.Template = super()._parse(source, name, filename)
-        extends = tree.find(nodes.Extends)
-        if extends is not None:
-            message = "themes use {% include %}, not {% extends %}"
-            raise TemplateSyntaxError(message, extends.lineno, name, filename)
+        for node, message in _refused(tree):
+            raise TemplateSyntaxError(message, node.lineno, name, filename)
         _Counting().visit(tree)
         tree.set_environment(self)
         return tree
@@ -86,6 +84,15 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
         return bounded(super().call_binop(context, operator, left, right))
 
 
+def _refused(tree: nodes.Template) -> Iterator[tuple[nodes.Node, str]]:
+    """What a theme may not say, each with its sentence."""
+    for extends in tree.find_all(nodes.Extends):
+        yield extends, "themes use {% include %}, not {% extends %}"
+    for name in tree.find_all(nodes.Name):
+        if name.name in ("varargs", "kwargs"):
+            yield name, f"macros name their arguments; there is no “{name.name}”"
+
+
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float)
 
@@ -109,7 +116,7 @@ class _Counting(NodeTransformer):
                 node.body.insert(0, _step_at(node.lineno))
             case nodes.AssignBlock():
                 node.filter = _measured(node.filter, node.lineno)
-            case nodes.Concat():
+            case nodes.Concat() | nodes.List() | nodes.Dict() | nodes.Tuple(ctx="load"):
                 return _measured(node, node.lineno)
         return node
 

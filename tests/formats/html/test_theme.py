@@ -1,5 +1,6 @@
 """Themes: what they are made of, mistakes in them, and whether their colours can be read."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,8 @@ from newsroom.domain.style import Role
 from newsroom.errors import NotFoundError, UserError
 from newsroom.formats.html.assets import Assets
 from newsroom.formats.html.colours import contrast, readable
-from newsroom.formats.html.theme import Theme, load_theme, theme_names
-from newsroom.formats.html.variables import colour_variables, role_rules, style_variables
+from newsroom.formats.html.theme import Theme, load_theme, theme_files, theme_names, theme_of
+from newsroom.formats.html.variables import Scheme, colour_variables, role_rules, style_variables
 from newsroom.formats.html.writer import page_style, render_main, render_page
 from tests.site_sample import house, rich_article, rich_context
 
@@ -182,3 +183,104 @@ def test_a_paper_whose_colour_is_none_is_told_so(colour: str) -> None:
     context = rich_context(PaperSettings(brand_colour=colour))
     with pytest.raises(UserError, match="is not a colour like #0B4F8A"):
         page_style(context, theme=load_theme("paper"), faces=())
+
+
+# ---- themes that rest on others, and the library's own -------------------------------------
+def own_theme(folder: Path, toml: str, **files: str) -> Path:
+    place = folder / "tet"
+    place.mkdir(exist_ok=True)
+    for name, content in {"theme.toml": toml, **files}.items():
+        (place / name).write_text(content, "utf-8")
+    return place
+
+
+def test_two_colours_are_a_theme(tmp_path: Path) -> None:
+    toml = 'base = "paper"\n[colours]\npage = "#FFF7F0"\n[roles.headline]\nsize = 2.5\n'
+    own_theme(tmp_path, toml)
+    theme, base = load_theme("tet", own=tmp_path), load_theme("paper")
+    assert theme.colours == {**base.colours, "page": "#FFF7F0"}
+    assert (theme.dark, theme.chrome, theme.style) == (base.dark, base.chrome, base.style)
+    assert theme.sheet(house())[Role.HEADLINE].size == 2.5
+    assert theme.sheet(house())[Role.LEDE] == base.sheet(house())[Role.LEDE]
+    assert written(theme) == written(base)
+
+
+def test_files_stand_in_one_by_one_and_extra_rules_are_added(tmp_path: Path) -> None:
+    footer = "<footer>{{ page.site.visits }} lượt</footer>\n"
+    own_theme(tmp_path, 'base = "modern"', **{"footer.html": footer, "extra.css": "h1{margin:1px}"})
+    theme, base = load_theme("tet", own=tmp_path), load_theme("modern")
+    assert theme.style == f"{base.style}\nh1{{margin:1px}}"
+    page = written(theme)
+    assert "<footer>1.234.567 lượt</footer>" in page
+    assert page[: page.index("<footer")] in written(base)
+
+
+def test_a_theme_is_read_again_when_a_file_changed(tmp_path: Path) -> None:
+    place = own_theme(tmp_path, 'base = "paper"\n')
+    first, before = load_theme("tet", own=tmp_path), theme_files(place)
+    assert load_theme("tet", own=tmp_path) is first
+    assert first.files == before
+    assert place / "theme.toml" in {one.path for one in before}
+    (place / "footer.html").write_text("<footer>mới</footer>", "utf-8")
+    assert theme_files(place) != before
+    assert "<footer>mới</footer>" in written(load_theme("tet", own=tmp_path))
+
+
+def test_the_files_of_a_broken_theme_can_be_watched(tmp_path: Path) -> None:
+    place = own_theme(tmp_path, "base =")
+    assert {one.path.name for one in theme_files(place)} == {"theme.toml"}
+
+
+def test_own_themes_are_listed_behind_the_shipped_and_do_not_hide_them(tmp_path: Path) -> None:
+    for name in ("xuan", "paper", "Tên Lạ", "ha"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "theme.toml").write_text('base = "paper"\nlabel = "X"', "utf-8")
+    assert theme_names(tmp_path) == ("paper", "modern", "ha", "xuan")
+    assert theme_names(tmp_path / "nowhere") == ("paper", "modern")
+    assert load_theme("paper", own=tmp_path).label == "Trang báo"
+    context = replace(rich_context(PaperSettings(site_theme="xuan")), themes=tmp_path)
+    assert theme_of(context).label == "X"
+
+
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [
+        ('base = "khong"', r"line 1: “khong” is not a theme to rest on; there are: paper, modern"),
+        ("base = 3", "line 1: “3” is not a theme"),
+        ('base = "paper"\ncolours = 3', "line 2: colours is not a table"),
+        ('base = "paper"\n[dark]\npaqe = "#000000"', "line 3: “paqe” is not one of page, "),
+        ('base = "paper"\n[dark]\npage = "đen"', "line 3: “đen” is not a colour"),
+        ('base = "paper"\nchrome = "sans 600"', "line 2: chrome is not a list"),
+        ('base = "paper"\n[roles.tit]\nsize = 1', "line 2: “tit” is not a role"),
+        (TOML + '[dark]\npage = "#000000"', "line 12: “surface” is missing in \\[dark\\]"),
+    ],
+)
+def test_mistakes_in_settings_are_told_with_their_line(
+    tmp_path: Path, toml: str, words: str
+) -> None:
+    place = own_theme(tmp_path, toml, **{"page.html": PAGE, "style.css": ""})
+    with pytest.raises(UserError, match=words):
+        load_theme(place)
+
+
+def test_links_and_strange_files_are_no_part_of_a_theme(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.html"
+    secret.write_text("bí mật", "utf-8")
+    place = own_theme(tmp_path, 'base = "paper"', **{"Ghi chú.html": "x", "notes.txt": "x"})
+    (place / "footer.html").symlink_to(secret)
+    assert [one.path.name for one in theme_files(place) if one.path.parent == place] == [
+        "theme.toml"
+    ]
+    assert "bí mật" not in written(load_theme(place))
+
+
+def test_a_page_is_dark_where_the_device_is_and_never_on_paper() -> None:
+    theme, paper = load_theme("paper"), PaperSettings()
+    both = colour_variables(paper, theme.colours, theme.dark)
+    day, night = both.split("@media screen and (prefers-color-scheme: dark)")
+    assert f"--page:{theme.colours['page']}" in day
+    assert f"--page:{theme.dark['page']}" in night
+    light = colour_variables(paper, theme.colours, theme.dark, scheme=Scheme.LIGHT)
+    assert light == day.strip() == colour_variables(paper, theme.colours)
+    dark = colour_variables(paper, theme.colours, theme.dark, scheme=Scheme.DARK)
+    assert "@media screen{:root" in dark
