@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsroom.domain.document import Crop, FocalPoint
 from newsroom.errors import UserError
 from newsroom.press.colour import Separation
+from newsroom.press.jpeg import bare
 from newsroom.press.layout.model import Picture
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _MOST_PIXELS = 50_000_000
 _QUALITY = 88
+_ORIENTATION = 0x0112
 _SRGB, _HEAD = b"sRGB", 600
 """What the description of an sRGB profile says near its beginning."""
 _SPARE = 1.5
@@ -44,14 +46,18 @@ def prepared(
 ) -> bytes:
     """The JPEG that fills the picture's rectangle at `ppi`, grey or in colour.
 
-    Colour is CMYK by `separation`, sRGB without one. Raises `UnreadablePhotoError` for bytes that
-    are no photo, `UserError` for a profile of the press that is damaged. Runs in any thread; who
-    calls it silences Pillow's `DecompressionBombWarning`, for all threads at once.
+    Colour is CMYK by `separation`, sRGB without one. A photo that needs nothing done keeps its
+    pixels as they came. Raises `UnreadablePhotoError` for bytes that are no photo, `UserError` for
+    a profile of the press that is damaged. Runs in any thread; who calls it silences Pillow's
+    `DecompressionBombWarning`, for all threads at once.
     """
     from PIL import Image
 
     try:
-        with Image.open(BytesIO(read())) as opened:
+        data = read()
+        with Image.open(BytesIO(data)) as opened:
+            if _needs_nothing(opened, picture, ppi, separation) and (same := bare(data)):
+                return same
             shown = _shown(opened, picture, ppi)
     except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError) as error:
         raise UnreadablePhotoError(str(error)) from error
@@ -59,6 +65,22 @@ def prepared(
     if separation is not None and coloured.mode == "RGB":
         coloured = separation.of(coloured)
     return _jpeg(coloured)
+
+
+def _needs_nothing(
+    opened: "Image", picture: Picture, ppi: int, separation: Separation | None
+) -> bool:
+    """Whether a photo is a JPEG that is shown whole, upright, in its colours and its pixels."""
+    modes = ("L",) if separation is not None else ("L", "RGB")
+    if opened.format != "JPEG" or opened.mode not in modes or not _is_srgb(opened):
+        return False
+    if opened.getexif().get(_ORIENTATION, 1) != 1:
+        return False
+    ratio = picture.width / picture.height
+    region = visible_region(opened.size, picture.crop, picture.focal, ratio)
+    shown = (region.right - region.left, region.bottom - region.top)
+    whole = all(size - part <= 1 for size, part in zip(opened.size, shown, strict=True))
+    return whole and opened.width <= _SPARE * picture.width / 72 * ppi
 
 
 def opens(read: Callable[[], bytes]) -> bool:
@@ -120,6 +142,11 @@ def _on_white(image: "Image") -> "Image":
     return image.convert("RGB")
 
 
+def _is_srgb(image: "Image") -> bool:
+    own = image.info.get("icc_profile")
+    return own is None or _SRGB in own[:_HEAD]
+
+
 def _in_srgb(image: "Image", separation: Separation | None) -> "Image":
     """The photo by its own profile in sRGB; grey stays grey.
 
@@ -128,7 +155,7 @@ def _in_srgb(image: "Image", separation: Separation | None) -> "Image":
     from PIL import ImageCms
 
     own = image.info.get("icc_profile")
-    if image.mode == "L" or (image.mode == "RGB" and (own is None or _SRGB in own[:_HEAD])):
+    if image.mode == "L" or (image.mode == "RGB" and _is_srgb(image)):
         return image
     try:
         if own is not None:
