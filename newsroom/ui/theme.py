@@ -92,7 +92,7 @@ def shades(tokens: Tokens) -> Shades:
         on_accent=tokens.background if dark else "#FFFFFF",
         accent_hover=mix(tokens.accent, tokens.ink1, 0.12),
         accent_pressed=mix(tokens.accent, tokens.ink1, 0.26),
-        text_selection=mix(tokens.sheet, tokens.accent, 0.28 if dark else 0.18),
+        text_selection=mix(tokens.sheet, tokens.accent, 0.25 if dark else 0.18),
         disabled=mix(tokens.panel, tokens.ink3, 0.65),
         popup_selected=mix(tokens.sheet, tokens.ink1, 0.09) if dark else tokens.selection,
         blue_tint=mix(tokens.panel, tokens.blue, 0.10),

@@ -41,14 +41,14 @@ LIGHT = Tokens(
     ink1="#1F1D1A",
     ink2="#5E5A52",
     ink3="#8F897D",
-    ink3_text="#736D62",
+    ink3_text="#6C665C",
     accent="#B42318",
     accent_tint="#FBEAE7",
     selection="#F1E7E2",
     mark="#FFF1C2",
     blue="#1F5FA8",
-    green="#2E7D4F",
-    amber="#A86A00",
+    green="#2B7449",
+    amber="#905B00",
 )
 
 DARK = Tokens(

@@ -25,14 +25,15 @@ _COLUMNS = 2
 
 
 class KeySheet(QDialog):
-    """Lists every action that has a shortcut, menu by menu."""
+    """Lists every action that has a shortcut once, menu by menu."""
 
     def __init__(self, menus: Menus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Keyboard shortcuts"))
         self.resize(780, 620)
-        groups = [_group(menus[menu.id]) for menu in MENUS]
+        listed: set[QAction] = set()
+        groups = [_group(menus[menu.id], listed) for menu in MENUS]
         page = QWidget()
         columns = QHBoxLayout(page)
         columns.setContentsMargins(32, 24, 32, 24)
@@ -62,10 +63,12 @@ def _balanced(groups: Sequence[QWidget]) -> list[QVBoxLayout]:
     return stacks
 
 
-def _group(menu: QMenu) -> QWidget | None:
-    rows = [action for action in _actions(menu) if action.shortcuts()]
+def _group(menu: QMenu, listed: set[QAction]) -> QWidget | None:
+    """The actions of a menu that have keys, but for those `listed` before; they are now, too."""
+    rows = [action for action in _actions(menu) if action.shortcuts() and action not in listed]
     if not rows:
         return None
+    listed.update(rows)
     group = QWidget()
     grid = QGridLayout(group)
     grid.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,37 @@
+"""The sheet of shortcuts has every action and every tool that has a key, once, with its key."""
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from docs.shots.stage import Stage
+from newsroom.i18n import _
+from newsroom.ui.commands import COMMANDS
+from newsroom.ui.editor.tools import all_tools
+
+
+def entries(shown: QWidget) -> Iterator[tuple[str, str]]:
+    """The words and the keys of each line of the sheet."""
+    for grid in shown.findChildren(QGridLayout):
+        for row in range(1, grid.rowCount()):
+            words, keys = (grid.itemAtPosition(row, column).widget() for column in (0, 1))
+            assert isinstance(words, QLabel)
+            assert isinstance(keys, QLabel)
+            yield words.text(), keys.text()
+
+
+def keys_of(shortcut: str) -> str:
+    """The first of the shortcuts, as the system writes it."""
+    return QKeySequence(shortcut.partition("; ")[0]).toString(
+        QKeySequence.SequenceFormat.NativeText
+    )
+
+
+def test_every_key_is_on_the_sheet(stage: Stage) -> None:
+    stage.do("shortcuts")
+    listed = list(entries(stage.dialog()))
+    having = [one for one in (*COMMANDS, *all_tools()) if one.shortcut]
+    wanted = {(_(one.text).rstrip("…"), keys_of(one.shortcut)) for one in having}
+    assert set(listed) == wanted
+    assert len(listed) == len(having)
