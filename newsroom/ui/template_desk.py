@@ -66,7 +66,7 @@ class TemplateDesk(QObject):
         """The templates one by one, for quick open."""
         words = _("New from template: {name}")
         return [
-            Offer(words=words.format(name=name), icon="book-open-text", run=partial(self.use, name))
+            Offer(words=words.format(name=name), icon="file-text", run=partial(self.use, name))
             for name in self.names()
         ]
 
