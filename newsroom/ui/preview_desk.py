@@ -121,11 +121,18 @@ class PreviewDesk(QObject):
             dark=bool(settings.value("preview/dark", False, type=bool)),
         )
         self._pane.set_view(view)
-        self._show_view(view)
+        self.retranslate()
 
     @Slot()
     def retranslate(self) -> None:
-        """Take the words of the interface's language."""
+        """Take the words of the interface's language; the header has room for short ones."""
+        for kind, words in (
+            (Kind.ARTICLE, _("Article")),
+            (Kind.SECTION, _("Section")),
+            (Kind.FRONT, _("Front page")),
+            (Kind.CARD, _("Cards")),
+        ):
+            self._actions[f"preview-{kind}"].setIconText(words)
         self._show_view(self._pane.view)
         if self._own is not None:
             self._own.setWindowTitle(_("Web page"))
@@ -206,10 +213,10 @@ class PreviewDesk(QObject):
             self._own.remember()
 
     def close(self) -> None:
-        """The main window closes: so does the preview's."""
-        if self._own is not None:
-            self._own.closed.disconnect(self._dock)
-            self._own.close()
+        """The main window closes: so does the preview's, and nothing comes back."""
+        own, self._own = self._own, None
+        if own is not None:
+            own.close()
 
 
 def _zoom_id(per_cent: int) -> str:
