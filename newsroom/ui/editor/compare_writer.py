@@ -4,12 +4,13 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 
 from newsroom.domain.diff_words import Change
 from newsroom.ui.editor.compare_lines import Shown
-from newsroom.ui.editor.heads import OBJECT_CHARACTER, Head
+from newsroom.ui.editor.heads import OBJECT_CHARACTER, Head, Part
 from newsroom.ui.editor.styles import SheetStyles
 from newsroom.ui.editor.writer import Writer, photo_format, safe
 from newsroom.ui.theme import mix
 from newsroom.ui.tokens import Tokens
 
+_BELOW_ROW = 8
 _BETWEEN_CELLS = "\u2002│\u2002"
 
 
@@ -28,12 +29,19 @@ class CompareWriter:
     def line(self, shown: Shown) -> None:
         """One line with what explains it."""
         self._writer.line(shown.head, ())
+        if shown.head.part is Part.CELL:
+            self._space_below(_BELOW_ROW)
         if shown.diff is None or shown.diff.line.photo is None:
             self._words(shown)
             return
         self.cursor.insertText(OBJECT_CHARACTER, photo_format(shown.diff.line.photo))
         if shown.label:
             self._label(shown.head, f"\u2028{shown.label}", shown.diff.change)
+
+    def _space_below(self, pixels: float) -> None:
+        made = self.cursor.blockFormat()
+        made.setBottomMargin(pixels)
+        self.cursor.setBlockFormat(made)
 
     def _words(self, shown: Shown) -> None:
         if shown.label:

@@ -49,6 +49,8 @@ class Inks:
 
     def ranges(self, line: Line, style: RoleStyle) -> list[QTextLayout.FormatRange]:
         """What is laid over a line."""
+        if style.ink is Ink.PRIMARY and not line.comments and not _linked(line):
+            return []
         base = self.base(line, style)
         found = [] if base is None else [base]
         found += self._links(line)
@@ -63,7 +65,7 @@ class Inks:
 
     def _links(self, line: Line) -> Iterable[QTextLayout.FormatRange]:
         place = 0
-        for run in line.text if any(run.link for run in line.text) else ():
+        for run in line.text if _linked(line) else ():
             length = utf16(run.text)
             if run.link is not None:
                 made = _ink(self.tokens.blue)
@@ -88,6 +90,10 @@ class Inks:
         tint.setAlpha(_TINT)
         made.setBackground(tint)
         return made
+
+
+def _linked(line: Line) -> bool:
+    return any(run.link for run in line.text)
 
 
 def _ink(colour: str) -> QTextCharFormat:

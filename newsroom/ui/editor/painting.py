@@ -130,7 +130,7 @@ class SheetPainter:
         for item in shown:
             if item.line.part is Part.QUOTE and item.line.cell is None:
                 self._quote_bar(painter, item.rect)
-            elif item.line.part in CELLS:
+            elif item.line.cell is not None and item.line.part in CELLS:
                 self._cell_line(painter, item)
 
     def _boxes(self, painter: QPainter, shown: list[Shown]) -> None:

@@ -105,6 +105,7 @@ class SheetStyles:
         self.comments = comments or Comments()
         self._points = 72 / screen_dpi()
         self._blocks: dict[Head, QTextBlockFormat] = {}
+        self._plain: dict[tuple[Part, bool], QTextCharFormat] = {}
         self._chars: dict[tuple[str, int, str, str], QTextCharFormat] = {}
 
     def style(self, head: Head) -> RoleStyle:
@@ -150,6 +151,13 @@ class SheetStyles:
         if head.part is Part.CREDIT:
             return CREDIT_INDENT * style.size * BODY_PX
         return style.indent * BODY_PX
+
+    def plain_format(self, head: Head) -> QTextCharFormat:
+        """`char_format` of unmarked text; the one that is kept, not to be changed."""
+        key = head.part, bool(head.box)
+        if key not in self._plain:
+            self._plain[key] = self.char_format(head)
+        return self._plain[key]
 
     def char_format(
         self,

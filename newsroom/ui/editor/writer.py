@@ -107,7 +107,7 @@ class Writer:
     def line(self, head: Head, text: Text) -> None:
         """One line with its text."""
         block_format = self._styles.block_format(head)
-        plain_format = self._styles.char_format(head)
+        plain_format = self._styles.plain_format(head)
         if self._fresh:
             self.cursor.setBlockFormat(block_format)
             self.cursor.setBlockCharFormat(plain_format)
