@@ -49,7 +49,7 @@ def shown(call, article_id):
 
 
 def _squeezed(text: str) -> str:
-    return re.sub(r"[\s\u00a0\u00ad-]+", "", text).casefold()
+    return re.sub(r"[\s\u00a0\u00ad\u2060-]+", "", text).casefold()
 
 
 def _source_paragraphs() -> list[str]:
