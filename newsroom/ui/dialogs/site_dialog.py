@@ -59,7 +59,7 @@ class SiteDialog(Dialog):
         self.cancel = self.add_button(_("Cancel"))
         self.go = self.add_button(_("Export"), "primary")
         self.go.setEnabled(False)
-        self.setMinimumWidth(600)
+        self.resize(600, 400)
         self.go.clicked.connect(self._on_go)
         self.cancel.clicked.connect(self._on_cancel)
         self.finished.connect(self._on_finished)

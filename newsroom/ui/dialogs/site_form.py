@@ -44,7 +44,7 @@ class SiteForm(QWidget):
         self._settings = settings
         self._tree = SectionTree()
         self._name = ""
-        self.scope = ChoiceField[SectionPath](theme, _("Articles"), self._sections)
+        self.scope = ChoiceField[SectionPath](theme, _("Goes on the site"), self._sections)
         self.statuses = ChoiceField[Statuses](theme, _("Statuses"), _status_choices)
         self.look = ChoiceField[str](theme, _("Look of the site"), _looks)
         self.folder = QLineEdit()
@@ -73,7 +73,7 @@ class SiteForm(QWidget):
         place.setSpacing(8)
         place.addWidget(self.folder, 1)
         place.addWidget(self.choose)
-        grid.addWidget(field_label(_("Articles"), self.scope), 0, 0)
+        grid.addWidget(field_label(_("Goes on the site"), self.scope), 0, 0)
         if articles is None:
             grid.addWidget(self.scope, 0, 1)
         else:
