@@ -33,6 +33,7 @@ def build_desk(library: "Library", *, person: str | None = None) -> Desk:
         clock=SystemClock(),
         person=person or _person(),
         themes=library.folder / "themes",
+        press=library.folder / "press",
     )
 
 

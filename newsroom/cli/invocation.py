@@ -34,7 +34,7 @@ def environment_language(environment: Mapping[str, str]) -> str:
 
 def commands() -> tuple[AnyCommand, ...]:
     """Every command there is, in the order of `--help`."""
-    from newsroom.cli import beginning, handing_over, preflighting, reading, site, writing
+    from newsroom.cli import beginning, handing_over, newspage, preflighting, reading, site, writing
 
     return (
         beginning.NEW,
@@ -46,6 +46,7 @@ def commands() -> tuple[AnyCommand, ...]:
         writing.SET,
         handing_over.EXPORT,
         site.SITE,
+        newspage.PAGE,
         preflighting.PREFLIGHT,
         writing.SAMPLE,
     )

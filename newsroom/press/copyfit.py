@@ -80,9 +80,14 @@ class Copyfit:
             jumps=False,
         )
         self._remembered.forget_unused()
-        if frame.continues:
-            return _over(setting, flow.slugs, frame)
-        return Fit(free=_free(setting, frame))
+        return fit_of_frame(setting, flow.slugs, frame)
+
+
+def fit_of_frame(setting: Setting, slugs: Sequence[SetSlug], frame: Framed) -> Fit:
+    """How the article whose `slugs` fill `frame` lies in it."""
+    if frame.continues:
+        return _over(setting, slugs, frame)
+    return Fit(free=_free(setting, frame))
 
 
 def _free(setting: Setting, frame: Framed) -> int:

@@ -15,7 +15,7 @@ from newsroom.press.boxes import boxes_of, with_bleed
 from newsroom.press.drawing import PageWriter, pdf_font
 from newsroom.press.fonts import font_book
 from newsroom.press.layout.model import Page
-from newsroom.press.layout.pages import lay_out
+from newsroom.press.layout.pages import Layout, lay_out
 from newsroom.press.metadata import facts_of
 from newsroom.press.pdfx import Drawn, finished
 from newsroom.press.pictures import at_work, picture_names
@@ -51,7 +51,16 @@ def render_pdf(
     if not articles:
         raise UsageError("There is no article to print.")
     contexts = [context_of(a) for a in articles] if callable(context_of) else [*context_of]
-    layout = lay_out(articles, contexts, preset)
+    return print_layout(lay_out(articles, contexts, preset), articles, contexts, preset)
+
+
+def print_layout(
+    layout: Layout,
+    articles: Sequence[Article],
+    contexts: Sequence[RenderContext],
+    preset: Preset,
+) -> Printed:
+    """The pages of `layout`, in which these articles stand, as a file; see `render_pdf`."""
     pages = [with_bleed(page, preset.output) for page in layout.pages]
     facts = facts_of(articles, contexts[0].paper, preset.output.standard)
     with at_work(pages, contexts, preset) as photos_ready:

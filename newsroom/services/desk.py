@@ -11,7 +11,8 @@ class Desk:
     """An open library with all that the use cases need; built in `newsroom.app`.
 
     It may be used from any thread: each use case opens its own unit of work. `themes` is the
-    folder of the library's own site themes; it need not exist.
+    folder of the library's own site themes, `press` that of its own print presets and page
+    templates; they need not exist.
     """
 
     open: OpenUnitOfWork
@@ -20,3 +21,4 @@ class Desk:
     clock: Clock
     person: str
     themes: Path | None = None
+    press: Path | None = None

@@ -9,7 +9,7 @@ from newsroom.domain.rendering import RenderContext
 from newsroom.domain.slot import Fit, parse_slot
 from newsroom.domain.slot import Slot as PageSlot
 from newsroom.errors import NewsroomError, UserError
-from newsroom.i18n import _, ngettext, sentence
+from newsroom.i18n import _, sentence
 from newsroom.ui.actions import Actions
 from newsroom.ui.editor.overset import Overset
 from newsroom.ui.editor.pane import EditorPane
@@ -17,7 +17,7 @@ from newsroom.ui.footer import Footer
 from newsroom.ui.tasks import Lane, Task, TaskProgress, TaskRunner
 from newsroom.ui.theme import Theme
 from newsroom.ui.widgets.slot_popup import SlotPopup
-from newsroom.ui.wording import number
+from newsroom.ui.wording import fit_words
 
 _PAUSE_MS = 15
 """Keys that come together are measured together."""
@@ -98,7 +98,7 @@ class CopyfitKeeper(QObject):
         if self._slot is not None:
             self._overset.show(fit.block, fit.offset)
             tip = _("What lies below the dashed line has no room in the slot") if fit.over else ""
-            self._footer.set_copyfit(said(fit), fits=not fit.over, tip=tip)
+            self._footer.set_copyfit(fit_words(fit), fits=not fit.over, tip=tip)
 
     def _fail(self, error: NewsroomError) -> None:
         self._running = None
@@ -143,14 +143,3 @@ def _slot_of(article: Article) -> PageSlot | None:
         return parse_slot(article.slot)
     except UserError:
         return None
-
-
-def said(fit: Fit) -> str:
-    """The fit in the fewest words: “+7 lines”, “−3 lines”, “fits”."""
-    if fit.over:
-        words = ngettext("+{count} line over", "+{count} lines over", fit.over)
-        return words.format(count=number(fit.over))
-    if fit.free:
-        words = ngettext("−{count} line free", "−{count} lines free", fit.free)
-        return words.format(count=number(fit.free))
-    return _("Fits its slot")

@@ -4,7 +4,8 @@ from datetime import datetime, timedelta, tzinfo
 
 from newsroom.domain.article import Status, Urgency
 from newsroom.domain.review import Place, Severity
-from newsroom.i18n import N_, _, language
+from newsroom.domain.slot import Fit
+from newsroom.i18n import N_, _, language, ngettext
 from newsroom.ui.tokens import Tokens
 
 _STATUSES = {
@@ -108,3 +109,14 @@ def severity_label(severity: Severity) -> str:
             return _("Warning")
         case Severity.HINT:
             return _("Hint")
+
+
+def fit_words(fit: Fit) -> str:
+    """The fit in the fewest words: “+7 lines”, “−3 lines”, “fits”."""
+    if fit.over:
+        words = ngettext("+{count} line over", "+{count} lines over", fit.over)
+        return words.format(count=number(fit.over))
+    if fit.free:
+        words = ngettext("−{count} line free", "−{count} lines free", fit.free)
+        return words.format(count=number(fit.free))
+    return _("Fits its slot")

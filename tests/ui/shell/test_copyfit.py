@@ -9,9 +9,9 @@ from newsroom.domain.document import Document, Paragraph, text_of
 from newsroom.domain.slot import Fit
 from newsroom.services.articles import Details, create_article, read_article, set_details
 from newsroom.ui.changes import ChangeBus
-from newsroom.ui.copyfit_keeper import said
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.widgets.slot_popup import SlotPopup
+from newsroom.ui.wording import fit_words
 
 WORDS = "Công đoàn cơ sở tổ chức hội nghị người lao động và nêu nhiều kiến nghị về tiền lương. "
 LONG = Document(blocks=tuple(Paragraph(text=text_of(WORDS * 6)) for _ in range(12)))
@@ -54,7 +54,7 @@ def popup() -> SlotPopup:
     ],
 )
 def test_the_fit_in_few_words(fit, words):
-    assert said(fit) == words
+    assert fit_words(fit) == words
 
 
 def test_what_has_no_room_is_told_and_marked(window):

@@ -1,0 +1,1 @@
+"""Pages with several articles: templates of places, and filling them."""

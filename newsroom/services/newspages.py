@@ -1,0 +1,136 @@
+"""Pages of the paper with several articles: filled by a template, and what is over told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsroom.domain.article import Article
+from newsroom.domain.ids import ArticleId
+from newsroom.domain.imported import Remark
+from newsroom.domain.rendering import RenderContext
+from newsroom.domain.slot import Fit
+from newsroom.errors import UsageError
+from newsroom.services.desk import Desk
+from newsroom.services.files import make_folder, target_faults, write_file
+from newsroom.services.progress import Progress, Silent, step
+from newsroom.services.rendering import render_context
+
+if TYPE_CHECKING:
+    from newsroom.press.newspage.template import PageTemplate
+
+__all__ = ["MadePages", "PlacedArticle", "make_pages", "page_templates", "templates_folder"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedArticle:
+    """An article on its page; `role` is lead, second or brief."""
+
+    page: int
+    role: str
+    id: ArticleId
+    headline: str
+    fit: Fit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadePages:
+    """The PDF of the pages, its articles in their order, and how many places stayed empty."""
+
+    data: bytes
+    pages: int
+    placed: tuple[PlacedArticle, ...]
+    empty: int
+    remarks: tuple[Remark, ...] = ()
+
+
+def templates_folder(desk: Desk) -> Path | None:
+    """Where the library's own page templates lie; it need not exist."""
+    return desk.press / "pages" if desk.press is not None else None
+
+
+def page_templates(*, desk: Desk) -> tuple[str, ...]:
+    """The names of the page templates, the library's own last."""
+    from newsroom.press.newspage.template import template_names
+
+    return template_names(templates_folder(desk))
+
+
+def make_pages(
+    *,
+    desk: Desk,
+    ids: Sequence[ArticleId],
+    template: str,
+    number: int = 1,
+    target: Path | None = None,
+    overwrite: bool = False,
+    progress: Progress | None = None,
+) -> MadePages:
+    """Fill pages with the articles in their order and write them to the PDF `target`, if given.
+
+    `number` is that of the first page. Raises `UsageError` for an unknown template or no article,
+    `NotFoundError` for an article that is gone, `UserError` when the file cannot be written.
+    """
+    from newsroom.press.newspage.template import load_template
+
+    if not ids:
+        raise UsageError("There is no article to print.")
+    watch = progress or Silent()
+    made = _made(
+        *_articles(desk, ids, watch),
+        load_template(template, folder=templates_folder(desk)),
+        desk.press,
+        number,
+    )
+    if target is not None:
+        with target_faults(target):
+            make_folder(target.parent)
+            write_file(target, made.data, overwrite=overwrite)
+    watch.report(len(ids), len(ids), "")
+    return made
+
+
+def _articles(
+    desk: Desk, ids: Sequence[ArticleId], watch: Progress
+) -> tuple[list[Article], list[RenderContext]]:
+    articles, contexts = [], []
+    with desk.open(writes=False) as work:
+        for at, article_id in enumerate(ids):
+            article = work.articles.get(article_id)
+            step(watch, at, len(ids), article.headline or article.id)
+            articles.append(article)
+            contexts.append(render_context(desk=desk, work=work, article=article))
+    return articles, contexts
+
+
+def _made(
+    articles: list[Article],
+    contexts: list[RenderContext],
+    template: "PageTemplate",
+    presets: Path | None,
+    number: int,
+) -> MadePages:
+    from newsroom.press.newspage.filling import fill_pages, grid_preset
+    from newsroom.press.pdf import print_layout
+    from newsroom.press.presets import load_preset
+
+    preset = grid_preset(load_preset(template.preset, folder=presets), template, number)
+    pages = fill_pages(articles, contexts, template, preset)
+    printed = print_layout(pages.layout, articles, contexts, preset)
+    headlines = {article.id: article.headline for article in articles}
+    return MadePages(
+        data=printed.data,
+        pages=printed.pages,
+        placed=tuple(
+            PlacedArticle(
+                page=entry.page,
+                role=entry.role.value,
+                id=entry.article,
+                headline=headlines[entry.article],
+                fit=entry.fit,
+            )
+            for entry in pages.filled
+        ),
+        empty=pages.empty,
+        remarks=printed.warnings,
+    )
