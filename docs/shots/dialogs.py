@@ -76,6 +76,11 @@ def _section_picker(stage: Stage) -> QWidget:
     return stage.dialog()
 
 
+def _picker(stage: Stage) -> QWidget:
+    stage.window.inspector.article_page.related.more.click()
+    return stage.dialog()
+
+
 def _date_picker(stage: Stage) -> QWidget:
     field = stage.window.inspector.article_page.findChild(DateTimeField)
     field.actions()[-1].trigger()
@@ -232,6 +237,13 @@ SCENES = (
         words="A section or the library as a website.",
         show=_command("export-site"),
     ),
+    Scene(
+        name="slot",
+        words="The slot on the printed page that the article has to fit.",
+        show=_command("slot"),
+        live=True,
+    ),
+    Scene(name="article-picker", words="Choosing related articles.", show=_picker),
     Scene(name="shortcuts", words="All keys on one sheet.", show=_command("shortcuts"), main=True),
     Scene(
         name="about",

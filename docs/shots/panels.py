@@ -15,7 +15,7 @@ def _window(stage: Stage) -> QWidget:
 
 def _wide(stage: Stage) -> QWidget:
     stage.window.resize(1920, 1080)
-    stage.window.preview.header.set_screen("phone")
+    stage.do("preview-phone")
     stage.wait(2.0)
     return stage.window
 
@@ -136,10 +136,11 @@ def _compare(stage: Stage) -> QWidget:
     return stage.window.centre
 
 
-def _preview(screen: str) -> Callable[[Stage], QWidget]:
+def _preview(*actions: str) -> Callable[[Stage], QWidget]:
     def show(stage: Stage) -> QWidget:
         stage.window.resize(1920, 1080)
-        stage.window.preview.header.set_screen(screen)
+        for action in actions:
+            stage.do(action)
         stage.wait(2.0)
         return stage.window.preview
 
@@ -245,19 +246,31 @@ SCENES = (
     Scene(
         name="preview-phone",
         words="The article on the paper's site, on a phone.",
-        show=_preview("phone"),
+        show=_preview("preview-article", "preview-phone"),
         live=True,
     ),
     Scene(
         name="preview-tablet",
         words="The same page on a tablet.",
-        show=_preview("tablet"),
+        show=_preview("preview-tablet"),
         live=True,
     ),
     Scene(
         name="preview-desktop",
         words="The same page on a computer.",
-        show=_preview("desktop"),
+        show=_preview("preview-desktop"),
+        live=True,
+    ),
+    Scene(
+        name="preview-front",
+        words="The front page, with the article among the others.",
+        show=_preview("preview-phone", "preview-front"),
+        live=True,
+    ),
+    Scene(
+        name="preview-card",
+        words="The article as others share it.",
+        show=_preview("preview-phone", "preview-card"),
         live=True,
     ),
 )

@@ -117,7 +117,7 @@ class Scene:
     """One thing to see. `show` brings it up and returns what is to be looked at.
 
     `words` is the sentence below its picture. `main` ones are shown in the other themes too;
-    those that are `live` need the web engine.
+    those that are `live` need the web engine, or a window system that keeps popups open.
     """
 
     name: str
