@@ -161,7 +161,7 @@ def test_a_table_in_a_box_has_only_its_column() -> None:
 
 
 @given(articles(photos=()))
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_article_can_be_looked_at(article: Article) -> None:
     for finding in found(article):
         assert finding.message.template.format(**finding.message.params)

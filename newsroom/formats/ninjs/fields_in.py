@@ -4,8 +4,10 @@ ninjs 1 has `headline`, `byline`, `body_html`, `description_text`; ninjs 2 and 3
 `headlines`, `bodies`, `descriptions` with roles. Superdesk adds `authors` and `keywords`.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
+from html import unescape
 
 from newsroom.domain.article import SectionPath, Urgency
 from newsroom.domain.document import block_texts, plain
@@ -20,12 +22,17 @@ _KICKERS = frozenset({roles.KICKER, "overline", "vignette", "eyebrow"})
 _NO_HEADLINES = _KICKERS | {"sub", "subheadline", "short", "seo"}
 _NO_LEDES = frozenset({roles.CAPTION, roles.ALT, "ednote", "note"})
 _MOST_TAGS = 30
+_MOST_FORMS = 5
+"""Forms of one line that are looked at; a desk has two or three."""
+_LONGEST_LINE = 1000
+"""Characters of HTML; what is longer is no line, and is not worth reading as a page."""
+_TAG = re.compile(r"<[^<>]*>")
 _FLASH_TO, _URGENT_TO = 2, 4
 
 
 def headline_of(item: Item) -> str:
     """The main headline, else the first that is one, else the title."""
-    found = [entry for entry in entries(item.get("headlines")) if _role(entry) not in _NO_HEADLINES]
+    found = [entry for entry in _forms(item, "headlines") if _role(entry) not in _NO_HEADLINES]
     main = sorted(found, key=lambda entry: _role(entry) != roles.MAIN)
     return _first((_words(entry) for entry in main), line(item.get("headline"))) or line(
         item.get("title")
@@ -34,13 +41,13 @@ def headline_of(item: Item) -> str:
 
 def kicker_of(item: Item) -> str:
     """The line above the headline."""
-    found = (entry for entry in entries(item.get("headlines")) if _role(entry) in _KICKERS)
+    found = (entry for entry in _forms(item, "headlines") if _role(entry) in _KICKERS)
     return _first(map(_words, found), "")
 
 
 def lede_of(item: Item) -> str:
     """The lede, else the first description that may be one."""
-    found = [entry for entry in entries(item.get("descriptions")) if _role(entry) not in _NO_LEDES]
+    found = [entry for entry in _forms(item, "descriptions") if _role(entry) not in _NO_LEDES]
     ordered = sorted(found, key=lambda entry: _role(entry) != roles.LEDE)
     return _first((_words(entry) for entry in ordered), description_of(item))
 
@@ -54,14 +61,14 @@ def description_of(item: Item) -> str:
 
 def caption_of(item: Item) -> str:
     """The caption of a photo."""
-    found = [entry for entry in entries(item.get("descriptions")) if _role(entry) != roles.ALT]
+    found = [entry for entry in _forms(item, "descriptions") if _role(entry) != roles.ALT]
     ordered = sorted(found, key=lambda entry: _role(entry) != roles.CAPTION)
     return _first((_words(entry) for entry in ordered), description_of(item))
 
 
 def alt_of(item: Item) -> str:
     """The description of a photo for readers who cannot see it."""
-    found = (entry for entry in entries(item.get("descriptions")) if _role(entry) == roles.ALT)
+    found = (entry for entry in _forms(item, "descriptions") if _role(entry) == roles.ALT)
     return _first(map(_words, found), line(item.get("alt_text")))
 
 
@@ -150,6 +157,10 @@ def status_remarks(item: Item) -> tuple[Remark, ...]:
             return ()
 
 
+def _forms(item: Item, key: str) -> list[Item]:
+    return entries(item.get(key))[:_MOST_FORMS]
+
+
 def _role(entry: Item) -> str:
     return line(entry.get("role")).lower()
 
@@ -165,6 +176,8 @@ def _marked(value: object) -> str:
 
     if not isinstance(value, str):
         return ""
+    if len(value) > _LONGEST_LINE:
+        return line(unescape(_TAG.sub(" ", value)))
     blocks = read_fragment(value)
     return line(" ".join(plain(text) for block in blocks for text in block_texts(block)))
 

@@ -25,6 +25,7 @@ from newsroom.formats.page.pieces import bare
 
 LoadPhoto = Callable[[str], bytes | None]
 _NAMED = 3
+_MOST_PICTURES = 100
 _PICTURES = ("picture", "graphic")
 
 
@@ -102,8 +103,9 @@ def _size(rendition: Item) -> tuple[int, int]:
 
 
 def pictures_of(item: Item) -> list[Item]:
-    """The item itself when it is a picture, and the pictures that belong to it."""
-    return [each for each in (item, *entries(item.get("associations"))) if _is_picture(each)]
+    """The item itself when it is a picture, and those that belong to it: the first hundred."""
+    found = [each for each in (item, *entries(item.get("associations"))) if _is_picture(each)]
+    return found[:_MOST_PICTURES]
 
 
 def _is_picture(item: Item) -> bool:

@@ -53,7 +53,8 @@ def read_ninjs(text: str, *, load_photo: LoadPhoto | None = None) -> ImportedArt
     item = load_item(text)
     bodies = _bodies(item)
     pictures = pictures_of(item)
-    if not (bodies or pictures or headline_of(item)):
+    headline = headline_of(item)
+    if not (bodies or pictures or headline):
         raise UserError("This JSON file holds no article in ninjs form.")
     tray = PhotoTray(load_photo)
     own = _own(bodies)

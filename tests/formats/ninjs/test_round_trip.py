@@ -36,7 +36,7 @@ def test_sample() -> None:
 
 
 @given(articles(photos=PHOTOS))
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_article(article: Article) -> None:
     imported = read_back(article)
     assert imported.body == article.body
@@ -46,7 +46,7 @@ def test_any_article(article: Article) -> None:
 
 
 @given(commented(articles(photos=())))
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 def test_comments_stay_at_the_desk(article: Article) -> None:
     text = write_ninjs(article, context())
     assert read_ninjs(text).body == without_comments(article).body
