@@ -15,7 +15,9 @@
     const before = document.createRange();
     before.selectNodeContents(from);
     before.setEnd(range.startContainer, range.startOffset);
-    return before.toString().length + before.cloneContents().querySelectorAll("br").length;
+    // word joiners bind words on the page and do not stand in the text
+    const words = before.toString().replaceAll("\u2060", "");
+    return words.length + before.cloneContents().querySelectorAll("br").length;
   }
 
   // How many lines of the sheet stand before this part of the block.

@@ -11,7 +11,7 @@ from functools import cache
 
 from newsroom.domain.article import Article
 from newsroom.domain.commented import without_comments
-from newsroom.domain.document import Block, Document, Paragraph, text_of
+from newsroom.domain.document import Block, Document, Paragraph, Photo, text_of
 from newsroom.domain.ids import BlockId
 from newsroom.domain.rendering import RenderContext
 from newsroom.formats.html.assets import Assets
@@ -36,9 +36,18 @@ class Live:
     frame: str
     blocks: Mapping[BlockId, tuple[Block, str]]
 
+    def filled(self, page: str) -> str:
+        """A page that was made of `around`, with the blocks in its gap."""
+        gap = render_blocks(_GAP, image=_no_picture, paper=self.context.paper).strip()
+        return page.replace(gap, "\n".join(html for _, html in self.blocks.values() if html), 1)
+
     def order(self) -> list[BlockId]:
         """The ids of the blocks that are shown."""
         return [name for name, (_, html) in self.blocks.items() if html]
+
+
+def _no_picture(use: Photo) -> None:
+    del use
 
 
 def live(

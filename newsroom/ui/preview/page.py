@@ -117,13 +117,15 @@ def _page(wanted: Wanted, setting: Setting, assets: Assets) -> Page | CardPage:
         return Page.of(article, context, theme=setting.theme, assets=assets)
     front = view.kind is Kind.FRONT
     listing = stand.front(article) if front else stand.section_page(article)
-    around = replace(context, photos={**stand.photos, **context.photos}, leads=_leads(article))
+    around = replace(
+        context, photos={**stand.photos, **context.photos}, leads={**stand.leads, **_leads(article)}
+    )
     listed = listing_view(listing, around, assets=assets)
     return Page(view=listed, theme=setting.theme, assets=assets)
 
 
 def _leads(article: Article) -> dict[ArticleId, Photo]:
-    """The article's own first photo is cut as it is there; of others only the photo is known."""
+    """How the article as it is written now uses its first photo."""
     first = next(photos(article.body), None)
     return {article.id: first} if first is not None else {}
 
@@ -145,11 +147,16 @@ def _load(wanted: Wanted, setting: Setting) -> Made:
     style = card_style(dark=setting.dark) if setting.cards else _style(context, setting)
     assets = assets_for(context, style_href=f"style.css?{_version(style)}")
     held = _live(wanted, setting, None)
-    page = _page(wanted, setting, assets)
-    frame = "" if held is not None else page.live()
+    if held is not None:
+        frame = ""
+        whole = Page.of(held.around, context, theme=theme, assets=assets).whole()
+        page = held.filled(whole)
+    else:
+        made = _page(wanted, setting, assets)
+        frame, page = made.live(), made.whole()
     return Made(
         shown=Shown(name=_name(wanted), setting=setting, live=held, frame=frame),
-        page=page.whole(),
+        page=page,
         style=style,
         fonts=tuple((face.path.name, str(face.path)) for face in all_faces(context)),
         files=tuple(file.path for file in theme.files),

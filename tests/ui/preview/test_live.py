@@ -11,6 +11,7 @@ from newsroom.domain.document import Document, Paragraph, Photo, text_of
 from newsroom.domain.ids import BlockId
 from newsroom.formats.html.theme import load_theme
 from newsroom.formats.html.view import Assets
+from newsroom.formats.html.writer import Page
 from newsroom.ui.preview import live as module
 from newsroom.ui.preview.live import Live, live, patch_script
 from tests.site_sample import rich_article, rich_context
@@ -98,6 +99,14 @@ def test_another_context_renders_everything_anew() -> None:
     )
     assert again is not None
     assert again.frame != before.frame
+
+
+def test_a_page_is_made_of_the_frame_and_its_blocks() -> None:
+    theme = load_theme("paper")
+    held = made(rich_article())
+    whole = str(Page.of(held.around, CONTEXT, theme=theme, assets=ASSETS).live())
+    expected = str(Page.of(rich_article(), CONTEXT, theme=theme, assets=ASSETS).live())
+    assert held.filled(whole).split() == expected.split()
 
 
 def test_twins_cannot_be_told_apart() -> None:

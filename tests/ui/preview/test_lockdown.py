@@ -6,6 +6,7 @@ have escaped it: each safeguard must hold alone.
 
 import socket
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -14,6 +15,8 @@ import pytest
 from PySide6.QtCore import QByteArray, QObject, QUrl
 from pytestqt.qtbot import QtBot
 
+from newsroom.domain.document import Document, Paragraph, text_of
+from newsroom.domain.ids import BlockId
 from newsroom.ui.preview import scheme
 from newsroom.ui.preview.pane import PreviewPane
 from newsroom.ui.tasks import TaskRunner
@@ -159,8 +162,6 @@ def test_the_gate_alone_keeps_scripts_of_our_own_world_in(
 def test_hostile_words_in_an_article_are_shown_as_words(
     qtbot: QtBot, pane: PreviewPane, run_script: RunScript
 ) -> None:
-    from dataclasses import replace
-
     evil = '<img src=x onerror="document.body.dataset.ran=1"></p><script>1</script>'
     pane.show()
     for headline in ("trước", evil):
@@ -168,6 +169,57 @@ def test_hostile_words_in_an_article_are_shown_as_words(
             pane.show_article(replace(rich_article(), headline=headline), rich_context())
     assert run_script(pane, "document.querySelector('h1').textContent") == evil
     assert run_script(pane, "String(document.body.dataset.ran)") == "undefined"
+
+
+STYLES = """<!doctype html><html><head><style>
+@import url({http}/1.css); body {{ background: url("{http}/2.png"), url(//127.0.0.1:1/3.png) }}
+p {{ list-style-image: url({http}/4.png); cursor: url({http}/5.cur), auto;
+border-image-source: url({http}/6.png); content: url({http}/7.png); mask: url({http}/8.svg#m);
+filter: url({http}/9.svg#f); shape-outside: url({http}/10.png) }}
+p::first-line {{ background: image-set("{http}/11.png" 1x) }}</style></head><body><div id="page">
+<p style="background: url({http}/12.png)">chữ</p><table background="{http}/13.png"><tr><td>
+<svg><use href="{http}/14.svg#x"/><image xlink:href="{http}/15.png"/><script href="{http}/16.js">
+</script><foreignObject><iframe src="{http}/17"></iframe></foreignObject>
+<a xlink:href="javascript:document.body.dataset.ran=1"><text id="js" y="9">x</text></a></svg>
+<math href="javascript:1"><mi>x</mi></math><a id="data" href="data:text/html,<script>1</script>">x
+</a><a id="blob" href="blob:null/1">x</a><a id="view" href="view-source:{http}/18">x</a>
+</p></div></div></i></table></main><p>còn đây<b><i>chéo</b></i><div id="page"><template><p>"""
+
+
+def test_styles_svg_and_broken_nesting_ask_for_nothing(
+    hostile: Hostile, listener: tuple[str, list[bytes]], run_script: RunScript
+) -> None:
+    address, heard = listener
+    links: list[str] = []
+    for signal in (hostile.pane.link_requested, hostile.pane.article_requested):
+        signal.connect(links.append)
+    hostile.load(STYLES.format(http=address))
+    click = "dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))"
+    for name in ("js", "data", "blob", "view"):
+        run_script(hostile.pane, f"document.getElementById('{name}').{click}")
+    hostile.qtbot.wait(200)
+    assert run_script(hostile.pane, "String(document.body.dataset.ran)") == "undefined"
+    assert run_script(hostile.pane, "location.href") == scheme.PAGE
+    assert "còn đây" in run_script(hostile.pane, "document.body.textContent")
+    assert links == []
+    assert heard == []
+    kept_out = {url for url in hostile.blocked if url.startswith(address)}
+    assert len(kept_out) >= 8
+
+
+def test_a_paragraph_as_long_as_a_book_is_shown(
+    qtbot: QtBot, pane: PreviewPane, run_script: RunScript
+) -> None:
+    words = "đoàn phí <b> & " * (512 * 1024 // 18)
+    huge = Paragraph(id=BlockId("huge"), text=text_of(words))
+    pane.show()
+    for headline in ("một", "hai"):
+        article = replace(rich_article(), headline=headline, body=Document(blocks=(huge,)))
+        with qtbot.waitSignal(pane.shown, timeout=30_000):
+            pane.show_article(article, rich_context())
+    length = "document.querySelector('[data-block=huge]').textContent.length"
+    assert run_script(pane, length) == len(words)
+    assert run_script(pane, "document.querySelector('h1').textContent.trim()") == "hai"
 
 
 def test_the_page_remembers_nothing(hostile: Hostile, run_script: RunScript) -> None:
