@@ -104,7 +104,7 @@ class SheetStyles:
         self._sheet = sheet
         self.comments = comments or Comments()
         self._points = 72 / screen_dpi()
-        self._blocks: dict[Head, QTextBlockFormat] = {}
+        self._blocks: dict[tuple[Part, bool, int, bool], QTextBlockFormat] = {}
         self._plain: dict[tuple[Part, bool], QTextCharFormat] = {}
         self._chars: dict[tuple[str, int, str, str], QTextCharFormat] = {}
 
@@ -114,14 +114,15 @@ class SheetStyles:
 
     def block_format(self, head: Head) -> QTextBlockFormat:
         """The block format of a line, its head included."""
-        made = QTextBlockFormat(self._measures(head._replace(id="", hollow=False)))
+        made = QTextBlockFormat(self._measures(head))
         store_head(made, head)
         return made
 
     def _measures(self, head: Head) -> QTextBlockFormat:
-        if head not in self._blocks:
-            self._blocks[head] = self._new_block_format(head)
-        return self._blocks[head]
+        key = head.part, bool(head.box), head.level, head.edge
+        if key not in self._blocks:
+            self._blocks[key] = self._new_block_format(head)
+        return self._blocks[key]
 
     def _new_block_format(self, head: Head) -> QTextBlockFormat:
         style, made = self.style(head), QTextBlockFormat()
