@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from newsroom.domain.article import ArticleSummary
 from newsroom.domain.paper import PaperSettings, local
 from newsroom.formats.html.markup import plain_words
-from newsroom.formats.site.source import moment_of
+from newsroom.formats.site.source import headline_of, moment_of
 
 NEWEST = 30
 """How many articles a feed holds."""
@@ -29,16 +29,16 @@ def rss(
 
     made = FeedGenerator()
     made.load_extension("dc")
-    made.title(plain_words(title))
+    made.title(plain_words(title) or page)
     made.link(href=feed, rel="self", type="application/rss+xml")
     made.link(href=page)  # the last one is the channel's own
-    made.description(plain_words(paper.tagline or paper.name))
+    made.description(plain_words(paper.tagline or paper.name) or page)
     made.language(paper.language)
     made.generator("Newsroom")
     made.lastBuildDate(local(max(map(moment_of, news)), paper))
     for one, address in zip(news[:NEWEST], addresses, strict=False):
         entry = made.add_entry(order="append")
-        entry.title(plain_words(one.headline))
+        entry.title(headline_of(one, paper))
         entry.link(href=address)
         entry.guid(one.id, permalink=False)
         entry.description(plain_words(one.lede))

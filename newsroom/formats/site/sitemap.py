@@ -8,7 +8,7 @@ from newsroom.domain.article import ArticleSummary
 from newsroom.domain.paper import PaperSettings, local
 from newsroom.domain.rendering import OutputFile
 from newsroom.formats.html.markup import escaped
-from newsroom.formats.site.source import moment_of
+from newsroom.formats.site.source import headline_of, moment_of
 
 MOST_PAGES = 50_000
 """The protocol's limit for one file."""
@@ -72,7 +72,7 @@ def _news_line(address: str, one: ArticleSummary, paper: PaperSettings) -> str:
         f"<news:name>{escaped(paper.name)}</news:name>"
         f"<news:language>{escaped(one.language)}</news:language></news:publication>"
         f"<news:publication_date>{_moment(moment_of(one), paper)}</news:publication_date>"
-        f"<news:title>{escaped(one.headline)}</news:title></news:news></url>"
+        f"<news:title>{escaped(headline_of(one, paper))}</news:title></news:news></url>"
     )
 
 

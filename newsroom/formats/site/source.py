@@ -10,7 +10,9 @@ from newsroom.domain.ids import ArticleId
 from newsroom.domain.paper import PaperSettings
 from newsroom.domain.style import StyleSheet
 from newsroom.domain.taxonomy import SectionTree
+from newsroom.formats.html.markup import plain_words
 from newsroom.formats.html.shelf import FindPhoto
+from newsroom.formats.html.words import words_for
 
 ReadArticles = Callable[[Sequence[ArticleId]], Iterable[Article]]
 
@@ -38,6 +40,11 @@ class SiteSource:
 def moment_of(one: ArticleSummary | Article) -> datetime:
     """When readers got the article: its time of publication, else that of its last change."""
     return one.published or one.updated
+
+
+def headline_of(one: ArticleSummary, paper: PaperSettings) -> str:
+    """The headline for readers and machines that cannot do without one."""
+    return plain_words(one.headline).strip() or words_for(paper.language).untitled
 
 
 def newest_first(summaries: Iterable[ArticleSummary]) -> list[ArticleSummary]:

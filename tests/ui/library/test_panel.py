@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QSettings, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from newsroom.domain.article import Status
@@ -227,3 +227,21 @@ def test_how_many_are_selected_is_said_where_it_is_not_plain_to_see(qtbot, panel
     assert panel._selected.text() == f"{panel.articles.rowCount()} articles selected"
     panel.list.clearSelection()
     assert panel._selected.isHidden()
+
+
+def test_a_section_has_a_menu_and_titles_have_none(qtbot, panel, filled):
+    asked = []
+    panel.tree.menu_wanted.connect(asked.append)
+    for place in panel.tree.model().entries():
+        index, found = place
+        panel.tree.scrollTo(index)
+        at = panel.tree.visualRect(index).center()
+        globally = panel.tree.viewport().mapToGlobal(at)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, globally)
+        before = len(asked)
+        QApplication.sendEvent(panel.tree.viewport(), event)
+        wanted = found.wanted
+        has_menu = found.key == "all" or (wanted is not None and wanted.section is not None)
+        assert (len(asked) > before) == has_menu, found.label
+        if has_menu:
+            assert panel.tree.place() == found
