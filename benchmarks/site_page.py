@@ -19,8 +19,9 @@ from newsroom.domain.ids import BlockId
 from newsroom.formats.html.assets import Assets
 from newsroom.formats.html.blocks import WebImage
 from newsroom.formats.html.folder import html_folder
-from newsroom.formats.html.theme import load_theme
-from newsroom.formats.html.writer import render_page
+from newsroom.formats.html.theme import load_theme, theme_names
+from newsroom.formats.html.writer import render_listing, render_page
+from tests.site_pages import listings, site_context
 from tests.site_sample import rich_article, rich_context
 
 RUNS = 40
@@ -63,6 +64,19 @@ def _rendering(words: int, article: Article) -> None:
     peer = _pandoc_ms(article)
     ratio = f"{ours / peer:5.2f} × pandoc ({peer:.1f} ms)" if peer else "pandoc is not installed"
     print(f"page of {words:5} words   {ours:7.2f} ms   {ratio}")
+
+
+def _listing() -> None:
+    assets = Assets(policy="default-src 'none'", image=_picture, thumbnail=_picture)
+    context, article = site_context(), _article(500)
+    for name in theme_names():
+        theme = load_theme(name)
+        page = _median_ms(lambda t=theme: render_page(article, context, theme=t, assets=assets))
+        for kind, listing in listings().items():
+            ours = _median_ms(
+                lambda t=theme, one=listing: render_listing(one, context, theme=t, assets=assets)
+            )
+            print(f"{name}: {kind:8}   {ours:7.2f} ms   {ours / page:5.2f} × an article's page")
 
 
 def _picture(photo: Photo) -> WebImage:

@@ -1,11 +1,11 @@
 """The news around an article on the site's front page and on its section's page."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 
 from newsroom.domain.article import Article, ArticleSummary, SectionPath, Status
-from newsroom.domain.document import photos
-from newsroom.domain.ids import PhotoId
+from newsroom.domain.document import Photo, photos
+from newsroom.domain.ids import ArticleId, PhotoId
 from newsroom.domain.library import ArticleFilter
 from newsroom.domain.listing import (
     LATEST,
@@ -20,7 +20,7 @@ from newsroom.domain.listing import (
 from newsroom.domain.ports import UnitOfWork
 from newsroom.domain.rendering import PhotoSource
 from newsroom.services.desk import Desk
-from newsroom.services.rendering import photo_source
+from newsroom.services.rendering import lead_uses, photo_source
 
 _ABOVE = 1 + SECONDS
 
@@ -29,7 +29,7 @@ _ABOVE = 1 + SECONDS
 class Newsstand:
     """The newest of everything, of each section of the menu (`groups`) and of `section` (`news`).
 
-    `photos` are those that a front page may show large.
+    `photos` are those that a front page may show large, `leads` how the articles use theirs.
     """
 
     newest: tuple[ArticleSummary, ...] = ()
@@ -37,6 +37,7 @@ class Newsstand:
     section: SectionPath = ()
     news: tuple[ArticleSummary, ...] = ()
     photos: Mapping[PhotoId, PhotoSource]
+    leads: Mapping[ArticleId, Photo] = field(default_factory=dict)
 
     def front(self, article: Article) -> FrontPage:
         """The front page with `article` on it as it is written now."""
@@ -85,11 +86,13 @@ def read_newsstand(*, desk: Desk, section: SectionPath) -> Newsstand:
         )
         wanted = dict.fromkeys(one.lead_photo for one in newest if one.lead_photo)
         sources = {photo: photo_source(desk.photos, photo) for photo in wanted}
+        news = _newest(work, section, PAGE_SIZE)
         return Newsstand(
             newest=newest,
             groups=tuple(groups),
             section=section,
-            news=_newest(work, section, PAGE_SIZE),
+            news=news,
+            leads=lead_uses(work, {one.id: one for one in (*newest, *news)}.values()),
             photos={photo: found for photo, found in sources.items() if found is not None},
         )
 

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from newsroom.domain.article import ArticleText, Status
+from newsroom.domain.document import Document, FocalPoint, Photo
 from newsroom.domain.listing import SectionNews
 from newsroom.services.articles import create_article, set_status
 from newsroom.services.newsstand import Newsstand, read_newsstand, summary_of
 from tests.fakes.desk import SAFETY, SPECIAL, make_desk
-from tests.site_sample import SECTION, rich_article, rich_context
+from tests.site_sample import SECTION, jpeg, rich_article, rich_context, scene
 
 NEWS = rich_context().latest
 
@@ -61,3 +62,12 @@ def test_each_section_of_the_menu_has_its_group():
     assert (SPECIAL,) in [group.section for group in found.groups]
     assert found.section == (SPECIAL, SAFETY)
     assert found.news == ()
+
+
+def test_it_knows_how_the_articles_cut_their_first_photo():
+    desk = make_desk()
+    kept = desk.photos.add(jpeg(scene(60, 40)), name="a.jpg")
+    use = Photo(photo=kept.id, focal=FocalPoint(x=0.2, y=0.7))
+    text = ArticleText(headline="Có ảnh", body=Document(blocks=(use,)))
+    article = create_article(desk=desk, text=text).value
+    assert dict(read_newsstand(desk=desk, section=()).leads) == {article.id: use}
