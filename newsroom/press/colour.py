@@ -1,5 +1,6 @@
 """The inks of a press: its ICC profile, photos separated by it, the most ink that paper takes."""
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -102,6 +103,12 @@ def profile_name(path: Path) -> str:
         return ImageCms.getProfileDescription(str(path)).strip() or path.stem
     except (ImageCms.PyCMSError, OSError) as error:
         raise _damaged(path) from error
+
+
+@cache
+def packed_profile(path: Path) -> bytes:
+    """The profile's file, compressed once for all documents that hold it."""
+    return zlib.compress(path.read_bytes(), 1)
 
 
 def limited(inks: Inks, limit: float) -> Inks:

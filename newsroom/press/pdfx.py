@@ -3,17 +3,15 @@
 Boxes, marks, overprint, what the file says about itself, and what PDF/X asks for besides.
 """
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsroom.press.bookmarks import add_bookmarks
 from newsroom.press.boxes import Boxes, boxes_of
-from newsroom.press.colour import profile_name
+from newsroom.press.colour import packed_profile, profile_name
 from newsroom.press.layout.model import Page
 from newsroom.press.marks import marks_of
 from newsroom.press.metadata import FileFacts, info_of, xmp_of
@@ -153,7 +151,9 @@ def _intent(pdf: "Pdf", preset: Preset) -> "Dictionary":
     from pikepdf import Dictionary, Name, Stream
 
     path = Path(preset.output.icc)
-    profile = Stream(pdf, _packed(path), N=4, Filter=Name.FlateDecode, Alternate=Name.DeviceCMYK)
+    profile = Stream(
+        pdf, packed_profile(path), N=4, Filter=Name.FlateDecode, Alternate=Name.DeviceCMYK
+    )
     condition = preset.output.condition or _CONDITIONS.get(path.name, "")
     name = profile_name(path)
     intent = Dictionary(
@@ -167,9 +167,3 @@ def _intent(pdf: "Pdf", preset: Preset) -> "Dictionary":
     if condition:
         intent.RegistryName = _REGISTRY
     return intent
-
-
-@cache
-def _packed(profile: Path) -> bytes:
-    """The profile's file, compressed once for all documents."""
-    return zlib.compress(profile.read_bytes(), 1)
