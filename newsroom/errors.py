@@ -20,6 +20,16 @@ class NewsroomError(Exception):
     def __str__(self) -> str:
         return self.template.format(**self.params)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Errors cross from worker processes whole."""
+        return _made_again, (type(self), self.template, self.params)
+
+
+def _made_again(kind: type["NewsroomError"], template: str, params: dict[str, Any]) -> Any:
+    error = kind.__new__(kind)
+    NewsroomError.__init__(error, template, **params)
+    return error
+
 
 class UserError(NewsroomError):
     """Something that a person can mend: one sentence says what was wrong and where."""

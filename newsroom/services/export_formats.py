@@ -45,7 +45,8 @@ class ExportFormat:
     """One way out. `suffix` is empty for a folder, whose file to open is `main`.
 
     `as_file` writes one file where the person names one with that suffix; `lone` is the suffix of
-    a folder's only file, which then needs no folder. `joins`: one output may hold many articles.
+    a folder's only file, which then needs no folder. `joins`: one output may hold many articles;
+    `parallel`: its writer may go to other processes.
     `preset_files`: a preset may also be the path of a TOML file. `open` takes the name of a
     preset, empty for the one the library prefers.
     """
@@ -53,6 +54,7 @@ class ExportFormat:
     name: str
     suffix: str
     joins: bool = False
+    parallel: bool = False
     presets: tuple[str, ...] = ()
     default: str = ""
     preset_files: bool = False
@@ -141,6 +143,7 @@ def _pdf() -> ExportFormat:
         name="pdf",
         suffix=".pdf",
         joins=True,
+        parallel=True,
         presets=preset_names(),
         default="print",
         preset_files=True,

@@ -1,7 +1,8 @@
 """Handing articles over: a file, or a folder of files, that is whole or not there."""
 
 import logging
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,7 +24,6 @@ from newsroom.services.export_formats import (
     open_writer,
 )
 from newsroom.services.files import (
-    TargetError,
     free_path,
     make_folder,
     target_faults,
@@ -33,6 +33,7 @@ from newsroom.services.files import (
 from newsroom.services.lost_photos import without_lost_photos
 from newsroom.services.progress import Progress, Silent, step
 from newsroom.services.rendering import render_context
+from newsroom.services.rendering_workers import Renderer, Result, renderer
 
 __all__ = ["ExportReport", "Exported", "Failure", "export_articles", "export_formats"]
 
@@ -142,6 +143,16 @@ def _may_be(target: Path, entry: ExportFormat, *, overwrite: bool) -> bool:
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)
+class _Output:
+    """An output on its way: its articles, the photos lost, and how to fetch it."""
+
+    batch: tuple[ArticleId, ...]
+    items: tuple[Item, ...]
+    lost: tuple[Remark, ...]
+    result: Result
+
+
+@dataclass(kw_only=True, frozen=True, slots=True)
 class _Job:
     desk: Desk
     entry: ExportFormat
@@ -155,8 +166,8 @@ class _Job:
         exported: list[Exported] = []
         failures: list[Failure] = []
         try:
-            for done, batch in enumerate(batches):
-                match self._export(batch, done, place):
+            for outcome in self._outcomes(batches, place):
+                match outcome:
                     case Exported() as finished:
                         exported.append(finished)
                     case Failure() as failure:
@@ -166,24 +177,52 @@ class _Job:
         self.progress.report(self.total, self.total, "")
         return ExportReport(exported=tuple(exported), failures=tuple(failures))
 
-    def _export(self, batch: tuple[ArticleId, ...], done: int, place: _Place) -> Exported | Failure:
-        """One output. The place's own faults, a cancel and faults of a joint output go up."""
+    def _outcomes(
+        self, batches: Sequence[tuple[ArticleId, ...]], place: _Place
+    ) -> Iterator[Exported | Failure]:
+        """Each output in its order, some of them rendered ahead where there are workers for it."""
+        outputs = len(batches) if self.entry.parallel else 1
+        with renderer(self.write, outputs) as rendering:
+            under_way: deque[_Output | Failure] = deque()
+            for done, batch in enumerate(batches):
+                under_way.append(self._begun(rendering, batch, done))
+                while len(under_way) > rendering.ahead:
+                    yield self._ended(under_way.popleft(), place)
+            while under_way:
+                yield self._ended(under_way.popleft(), place)
+
+    def _begun(
+        self, rendering: Renderer, batch: tuple[ArticleId, ...], done: int
+    ) -> "_Output | Failure":
         headline = ""
         try:
             items, lost = self._items(batch, done)
             headline = items[0].article.headline
-            rendered = self.write(items)
-        except (CancelledError, TargetError):
+            result = rendering.begin(items)
+        except CancelledError:
             raise
+        except Exception as error:
+            return self._failure(error, batch, headline)
+        return _Output(batch=batch, items=items, lost=lost, result=result)
+
+    def _ended(self, output: "_Output | Failure", place: _Place) -> Exported | Failure:
+        if isinstance(output, Failure):
+            return output
+        try:
+            rendered = output.result()
         except Exception as error:  # one article that a writer cannot take must not stop the rest
-            problem = self._explained(error, batch)
-            if len(batch) > 1:
-                raise problem from error
-            return Failure(id=batch[0], headline=headline, error=problem)
+            return self._failure(error, output.batch, output.items[0].article.headline)
         with target_faults(place.folder / (place.name or "")):
-            path = self._write(rendered, place, items)
+            path = self._write(rendered, place, output.items)
         self.written.add(path)
-        return Exported(path=path, ids=batch, remarks=(*rendered.remarks, *lost))
+        return Exported(path=path, ids=output.batch, remarks=(*rendered.remarks, *output.lost))
+
+    def _failure(self, error: Exception, batch: tuple[ArticleId, ...], headline: str) -> Failure:
+        """An article that failed is told; the fault of a joint output goes up."""
+        problem = self._explained(error, batch)
+        if len(batch) > 1:
+            raise problem from error
+        return Failure(id=batch[0], headline=headline, error=problem)
 
     def _explained(self, error: Exception, batch: tuple[ArticleId, ...]) -> NewsroomError:
         if isinstance(error, NewsroomError):
