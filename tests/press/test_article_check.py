@@ -170,6 +170,6 @@ def test_any_article_can_be_looked_at(article: Article) -> None:
 def test_it_costs_no_more_than_laying_the_article_out_twice() -> None:
     article, made, preset = rich_article(), context(), load_preset("newspaper")
     list(press_findings(article, made, preset))
-    began = time.perf_counter()
+    began = time.process_time()
     list(press_findings(article, made, preset))
-    assert time.perf_counter() - began < 2.0
+    assert time.process_time() - began < 2.0

@@ -201,9 +201,9 @@ def test_lines_of_nothing_but_marks_cost_little() -> None:
         "associations": [{"type": "picture", "descriptions": captions}] * 500,
         "body_text": STORY[0],
     }
-    began = time.perf_counter()
+    began = time.process_time()
     assert document_plain(read_ninjs(as_text(item)).body) == STORY[0]
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
 
 
 def test_a_long_line_of_html_keeps_its_words() -> None:
