@@ -5,6 +5,7 @@ import subprocess
 import unicodedata
 import warnings
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 
 import pytest
@@ -41,7 +42,19 @@ def preset_for(standard, **changes):
     return replace(preset, output=replace(preset.output, standard=standard, **changes))
 
 
+@cache
+def usual(standard):
+    """The rich article's file: many tests look at it."""
+    return made(standard, rich_article(), None)
+
+
 def printed(standard=Standard.X4, article=None, photos=None, **changes):
+    if article is None and photos is None and not changes:
+        return usual(standard)
+    return made(standard, article, photos, **changes)
+
+
+def made(standard, article, photos, **changes):
     return render_pdf(
         [article or rich_article()],
         context_of=[context(photos)],
