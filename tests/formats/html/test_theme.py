@@ -245,7 +245,7 @@ def test_own_themes_are_listed_behind_the_shipped_and_do_not_hide_them(tmp_path:
 @pytest.mark.parametrize(
     ("toml", "words"),
     [
-        ('base = "khong"', r"line 1: “khong” is not a theme to rest on; there are: paper, modern"),
+        ('base = "khong"', r"line 1: “khong” is not a theme to rest on; there are: modern, paper"),
         ("base = 3", "line 1: “3” is not a theme"),
         ('base = "paper"\ncolours = 3', "line 2: colours is not a table"),
         ('base = "paper"\n[dark]\npaqe = "#000000"', "line 3: “paqe” is not one of page, "),
