@@ -49,6 +49,7 @@ class ArticlePicker(Dialog):
         self.view = RowsView(ROW_HEIGHT)
         self.count = PlainLabel()
         set_kind(self.count, "hint")
+        self.add_button(_("Cancel")).clicked.connect(self.close)
         self.take = self.add_button(_("Add"), "primary")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._prepare_view()

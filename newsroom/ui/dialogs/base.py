@@ -77,6 +77,8 @@ class Dialog(QDialog):
             content = self._area.widget()
             sized = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
             wanted = content.minimumSizeHint() if sized else content.sizeHint()
+            if content.hasHeightForWidth():
+                wanted.setHeight(max(wanted.height(), content.heightForWidth(self._area.width())))
             lacking = (wanted - self._area.size()).expandedTo(QSize(0, 0))
             self.resize(self.size() + lacking)
 

@@ -72,6 +72,7 @@ class PhotoDialog(Dialog):
         self.caption = TextBox(plain(photo.caption))
         self.credit = QLineEdit(photo.credit)
         self.alt = QLineEdit(photo.alt)
+        self.alt.setCursorPosition(0)
         self.day = QLineEdit("" if photo.taken is None else f"{photo.taken:%d/%m/%Y}")
         self.printed = PlainLabel()
         self.size_line = PlainLabel()
