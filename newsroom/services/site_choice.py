@@ -13,6 +13,9 @@ from newsroom.domain.ports import UnitOfWork
 from newsroom.errors import UserError
 from newsroom.services.desk import Desk
 
+_KEPT = 2_000
+"""Articles in memory at once, some 20 KB each."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
@@ -29,10 +32,14 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """The articles that go on the site, their first photos, and how many stay behind for what."""
+    """The articles that go on the site, their first photos, and how many stay behind for what.
+
+    `known` are those that need not be read again: all of a common site, some of a very large one.
+    """
 
     summaries: tuple[ArticleSummary, ...]
     leads: Mapping[ArticleId, Photo]
+    known: Mapping[ArticleId, Article]
     other_status: int
     embargoed: int
 
@@ -43,24 +50,29 @@ def choose(desk: Desk, work: UnitOfWork, scope: Scope) -> Choice:
     wanted = [one for one in candidates if one.status in scope.statuses]
     now = desk.clock.now()
     free: set[ArticleId] = set()
+    known: dict[ArticleId, Article] = {}
     leads: dict[ArticleId, Photo] = {}
-    for article in read_articles(work, [one.id for one in wanted]):
+    for article in (work.articles.get(one.id) for one in wanted):
         if article.embargo is None or article.embargo <= now:
             free.add(article.id)
+            if len(known) < _KEPT:
+                known[article.id] = article
             leads.update((article.id, use) for use in _first(photos(article.body)))
     if not free:
         raise UserError("There is nothing to put on a site: no article is free to be published.")
     return Choice(
         summaries=tuple(one for one in wanted if one.id in free),
         leads=leads,
+        known=known,
         other_status=len(candidates) - len(wanted),
         embargoed=len(wanted) - len(free),
     )
 
 
-def read_articles(work: UnitOfWork, ids: Iterable[ArticleId]) -> Iterator[Article]:
-    """The articles in the order of `ids`, one in memory at a time."""
-    return (work.articles.get(article_id) for article_id in ids)
+def read_articles(work: UnitOfWork, choice: Choice, ids: Iterable[ArticleId]) -> Iterator[Article]:
+    """The articles in the order of `ids`."""
+    for article_id in ids:
+        yield choice.known.get(article_id) or work.articles.get(article_id)
 
 
 def choice_remarks(choice: Choice, paper: PaperSettings) -> Iterator[Remark]:

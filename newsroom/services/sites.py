@@ -122,7 +122,7 @@ def _site(
 
     source = SiteSource(
         summaries=choice.summaries,
-        articles=partial(read_articles, work),
+        articles=partial(read_articles, work, choice),
         leads=choice.leads,
         photo=partial(photo_source, desk.photos),
         paper=work.settings.paper(),
