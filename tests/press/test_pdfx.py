@@ -211,6 +211,24 @@ def test_a_grey_photo_is_black_ink_alone():
         assert image.ColorSpace == "/DeviceGray"
 
 
+def test_a_light_photo_is_light_on_paper(tmp_path):
+    from PIL import Image
+
+    out = BytesIO()
+    Image.new("RGB", (900, 600), (225, 230, 240)).save(out, "JPEG")
+    pale = source(out.getvalue(), 900, 600)
+    body = Document(blocks=(paragraph(PARAGRAPHS[0]), photo(pale, "Trời sáng", 1)))
+    data = printed(article=plain_article(1, body=body), photos={pale.file.id: pale})
+    path = saved(tmp_path, data)
+    ran("pdftoppm", "-r", "20", "-singlefile", "-png", path, tmp_path / "trang")
+    with opened(data) as pdf, Image.open(tmp_path / "trang.png") as page:
+        (picture,) = pdf.pages[0].get_images().values()
+        assert [int(value) for value in picture.Decode] == [1, 0] * 4
+        shown = page.convert("RGB").getpixel((page.width // 2, page.height * 45 // 100))
+    assert min(shown) > 205
+    assert shown != (255, 255, 255)
+
+
 def black_states(page):
     """(overprints, colour) of all text of a page."""
     states, over, colour = set(), False, None
