@@ -8,9 +8,15 @@ from docs.shots.stage import Stage
 from tests.ui.gallery.walking import MOST_STEPS, focusable, tabbed
 
 
+def come_forward(stage: Stage) -> None:
+    """F6 asks the application where the focus is: the window must be the active one."""
+    stage.window.activateWindow()
+    stage.wait_until(stage.window.isActiveWindow)
+
+
 def test_tab_from_the_search_line_reaches_the_sheet_and_f6_leaves_it(stage: Stage) -> None:
     window = stage.window
-    window.activateWindow()
+    come_forward(stage)
     stage.do("search")
     seen = [window.library.search]
     while seen[-1] is not window.editor.sheet and len(seen) < MOST_STEPS:
@@ -25,7 +31,7 @@ def test_tab_from_the_search_line_reaches_the_sheet_and_f6_leaves_it(stage: Stag
 
 
 def test_tab_walks_the_inspector_and_is_stuck_nowhere(stage: Stage) -> None:
-    stage.window.activateWindow()
+    come_forward(stage)
     stage.do("go-inspector")
     seen: list[QWidget] = [stage.window.inspector.tabs]
     for _step in range(MOST_STEPS):
