@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from weakref import ref
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import delete, isValid
 
@@ -19,12 +19,13 @@ from newsroom.services.newsstand import Newsstand
 from newsroom.ui.preview.addresses import PRINT_LINK, linked_article, linked_section
 from newsroom.ui.preview.find_strip import FindStrip
 from newsroom.ui.preview.header import PreviewHeader
-from newsroom.ui.preview.page import Made, Shown, Wanted, make
+from newsroom.ui.preview.maker import PageMaker
+from newsroom.ui.preview.page import Made
 from newsroom.ui.preview.places import PagePlace, align_script, mark_script, show_script
 from newsroom.ui.preview.starting import Starter
 from newsroom.ui.preview.theme_watch import ThemeWatch
 from newsroom.ui.preview.view import Kind, View
-from newsroom.ui.tasks import Lane, TaskProgress, TaskRunner
+from newsroom.ui.tasks import TaskRunner
 from newsroom.ui.theme import set_kind
 from newsroom.ui.tokens import Tokens
 from newsroom.ui.widgets.banner import Banner, Tone
@@ -68,12 +69,7 @@ class PreviewPane(QWidget):
         self._tasks, self._tokens = tasks, tokens
         self._read_photo = read_photo
         self._browser: Browser | None = None
-        self._latest: tuple[Article, RenderContext] | None = None
-        self._stand: Newsstand | None = None
-        self._view = View()
-        self._waiting = False
-        self._busy = False
-        self._on_page: Shown | None = None
+        self.maker = PageMaker(tasks, self)
         self._mark = ""
         self._drawn: str | None = None
         self._crashes = 0
@@ -102,62 +98,57 @@ class PreviewPane(QWidget):
         layout.addWidget(self._stage, 1)
 
     def _connect(self) -> None:
+        self.maker.made.connect(self._show)
+        self.maker.failed.connect(self._fail)
         self._starter.ready.connect(self._start)
         self._starter.failed.connect(self._fail)
-        self._watch.changed.connect(self._refresh)
+        self._watch.changed.connect(self.maker.refresh)
         self.find_strip.wanted.connect(self._find)
         self.find_strip.closed.connect(self.setFocus)
 
     # ---- what is shown ---------------------------------------------------------------------
     def show_article(self, article: Article, context: RenderContext) -> None:
         """Show `article`; called at every edit. Edits that come faster than pages are skipped."""
-        self._latest = (article, context)
-        self._refresh()
+        self.maker.show_article(article, context)
 
     def show_newsstand(self, stand: Newsstand) -> None:
         """The news around the article, for the pages that list some."""
-        self._stand = stand
-        self._refresh()
+        self.maker.show_newsstand(stand)
 
     def clear(self) -> None:
         """Show no article."""
-        self._latest = None
-        self._waiting = False
+        self.maker.clear()
         self.trouble.dismiss()
         self._say_what_is_missing()
 
     @property
     def view(self) -> View:
         """Which page is shown, and how large."""
-        return self._view
+        return self.maker.view
 
     @property
     def own_themes(self) -> Path | None:
         """The folder of the library's own themes, when an article of it is shown."""
-        return self._latest[1].themes if self._latest is not None else None
+        return self.maker.latest[1].themes if self.maker.latest is not None else None
 
     def section(self) -> SectionPath:
         """The section whose page is meant: the one chosen, else the article's."""
-        if self._view.section is not None:
-            return self._view.section
-        return self._latest[0].section if self._latest is not None else ()
+        return self.maker.section()
 
     def set_view(self, view: View) -> None:
         """Show another page of the site, or this one otherwise."""
-        if view == self._view:
+        if view == self.view:
             return
-        self._view = view
+        self.maker.view = view
         if self._browser is not None:
             self._browser.set_page_width(view.width, view.zoom)
         self.view_changed.emit(view)
-        self._refresh()
+        self.maker.refresh()
 
     @Slot()
     def reload(self) -> None:
-        """Load the page whole; needed when it is not what it was taken for."""
-        self._busy = False
-        self._on_page = None
-        self._refresh()
+        """Load the page whole."""
+        self.maker.begin_anew()
 
     @Slot()
     def open_find(self) -> None:
@@ -172,8 +163,8 @@ class PreviewPane(QWidget):
 
     def _draw_mark(self) -> None:
         """The mark outlives changes of the page, but not a load."""
-        name = self._mark if self._view.kind is Kind.ARTICLE else ""
-        if self._browser is not None and self._on_page is not None and name != self._drawn:
+        name = self._mark if self.view.kind is Kind.ARTICLE else ""
+        if self._browser is not None and self.maker.shown is not None and name != self._drawn:
             self._drawn = name
             self._browser.run(mark_script(name, self._tokens.accent))
 
@@ -187,13 +178,13 @@ class PreviewPane(QWidget):
 
     def _run(self, script: str) -> None:
         """Places of the article are on its own page alone."""
-        there = self._on_page is not None and self._view.kind is Kind.ARTICLE
+        there = self.maker.shown is not None and self.view.kind is Kind.ARTICLE
         if self._browser is not None and there and self.isVisible():
             self._browser.run(script)
 
     @Slot(object)
     def _tell_place(self, place: PagePlace) -> None:
-        if self._view.kind is Kind.ARTICLE:
+        if self.view.kind is Kind.ARTICLE:
             self.place_clicked.emit(place)
 
     # ---- look and language -----------------------------------------------------------------
@@ -232,7 +223,15 @@ class PreviewPane(QWidget):
         super().showEvent(event)
         if self._browser is None:
             self._starter.begin()
-        self._next()
+        self._wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is rendered for nobody."""
+        super().hideEvent(event)
+        self._wake()
+
+    def _wake(self) -> None:
+        self.maker.wake(self._browser is not None and self.isVisible())
 
     @Slot(object)
     def _start(self, made: "type[Browser]") -> None:
@@ -240,7 +239,7 @@ class PreviewPane(QWidget):
         self._stage.addWidget(browser)
         # a stack gives its size only to the page in front; the site's is laid out before it is
         browser.resize(self._stage.size())
-        browser.set_page_width(self._view.width, self._view.zoom)
+        browser.set_page_width(self.view.width, self.view.zoom)
         browser.shown.connect(self._caught_up)
         browser.stopped.connect(self._crashed)
         browser.patch_failed.connect(self.reload)
@@ -250,7 +249,7 @@ class PreviewPane(QWidget):
         browser.find_told.connect(self.find_strip.show_count)
         self.setFocusProxy(browser)
         self._stop_in_time(browser)
-        self._next()
+        self._wake()
 
     def _stop_in_time(self, browser: "Browser") -> None:
         """WebEngine must be gone before the application is, or the process crashes at its end.
@@ -266,41 +265,15 @@ class PreviewPane(QWidget):
     def _stop(self) -> None:
         """Not at once: the word may come while the page is still telling that it has loaded."""
         browser, self._browser = self._browser, None
+        self._wake()
         if browser is not None:
             browser.deleteLater()
 
-    @Slot()
-    def _refresh(self) -> None:
-        self._waiting = self._latest is not None
-        self._next()
-
-    def _next(self) -> None:
-        """Render what is wanted, one page at a time."""
-        ready = self._browser is not None and self.isVisible() and not self._busy
-        if not ready or not self._waiting or self._latest is None:
-            return
-        article, context = self._latest
-        stand = self._stand
-        if self._view.kind.lists_news and (stand is None or stand.section != self.section()):
-            return  # the news come in a moment
-        self._waiting = False
-        self._busy = True
-        wanted = Wanted(
-            article=article, context=context, view=self._view, stand=stand, shown=self._on_page
-        )
-        self._tasks.run(
-            _Making(wanted),
-            owner=self,
-            on_done=self._show,
-            on_error=self._fail,
-            lane=Lane.POOL,
-        )
-
+    @Slot(object)
     def _show(self, made: Made) -> None:
-        if self._browser is None or self._latest is None:
-            self._busy = False
+        if self._browser is None:
             return
-        before, self._on_page = self._on_page, made.shown
+        before, self.maker.shown = self.maker.shown, made.shown
         self.trouble.dismiss()
         if made.page:
             self._drawn = None
@@ -314,34 +287,28 @@ class PreviewPane(QWidget):
 
     @Slot()
     def _caught_up(self) -> None:
-        self._busy = False
-        if self._browser is not None and self._latest is not None:
+        if self._browser is not None and self.maker.latest is not None:
             self._stage.setCurrentWidget(self._browser)
-        if self._waiting:
-            self._next()
-            return
-        self._draw_mark()
-        self.shown.emit()
+        if self.maker.done():
+            self._draw_mark()
+            self.shown.emit()
 
     @Slot(object)
     def _fail(self, error: NewsroomError) -> None:
         """The last good page stays."""
-        self._busy = False
-        if self._on_page is not None and self._stage.currentWidget() is self._browser:
+        if self.maker.shown is not None and self._stage.currentWidget() is self._browser:
             self.trouble.say(sentence(error), tone=Tone.ERROR)
         else:
             self._say(sentence(error))
-        self._next()
 
     @Slot()
     def _crashed(self) -> None:
         """Start the page again; give up when it keeps stopping, until the next article."""
         self._crashes += 1
-        self._busy = False
-        self._on_page = None
         if self._crashes <= _MOST_CRASHES:
-            self._refresh()
+            self.maker.begin_anew()
         else:
+            self.maker.forget()
             self._say(_("The preview keeps stopping on this article. Your text is not affected."))
 
     @Slot(str, bool)
@@ -364,7 +331,7 @@ class PreviewPane(QWidget):
             self.link_requested.emit(address)
 
     def _say_what_is_missing(self) -> None:
-        if self._latest is None:
+        if self.maker.latest is None:
             self._say(_("Choose an article to see it on the website."))
         else:
             self._say(_("Preparing the preview…"))
@@ -378,14 +345,3 @@ def _delete_if_alive(reference: "ref[Browser]") -> None:
     browser = reference()
     if browser is not None and isValid(browser):
         delete(browser)
-
-
-class _Making:
-    """Renders on a worker thread; a class, since a lambda would keep the pane alive."""
-
-    def __init__(self, wanted: Wanted) -> None:
-        self._wanted = wanted
-
-    def __call__(self, progress: TaskProgress) -> Made:
-        del progress
-        return make(self._wanted)

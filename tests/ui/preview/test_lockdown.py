@@ -346,7 +346,7 @@ def test_our_own_page_gives_no_cause_for_complaint(
 ) -> None:
     said: list[str] = []
     hostile.browser.page.complained.connect(said.append)
-    hostile.pane._on_page = None
+    hostile.pane.maker.shown = None
     with qtbot.waitSignal(hostile.pane.shown, timeout=20_000):
         hostile.pane.show_article(rich_article(), rich_context())
     loaded = "[...document.images].every((image) => image.complete)"

@@ -73,7 +73,7 @@ def test_a_section_waits_for_its_news(
 ) -> None:
     pages.set_view(View(kind=Kind.SECTION, section=("Pháp luật",)))
     qtbot.wait(100)
-    assert not pages._busy
+    assert not pages.maker.busy
     with qtbot.waitSignal(pages.shown, timeout=5_000):
         pages.show_newsstand(replace(stand(), section=("Pháp luật",), news=()))
     title = "document.querySelector('h1').textContent.trim()"

@@ -140,7 +140,7 @@ def test_patches_end_at_the_page_that_a_full_load_gives(
         body = Document(blocks=tuple(chance.sample(blocks, chance.randint(0, len(blocks)))))
         shown(qtbot, pane, body=body)
     patched = run_script(pane, inner)
-    pane._on_page = None
+    pane.maker.shown = None
     shown(qtbot, pane, body=body)
     assert run_script(pane, inner) == patched
 
@@ -451,7 +451,7 @@ def test_a_hidden_pane_does_no_work_and_catches_up(qtbot: QtBot, pane: PreviewPa
     shown(qtbot, pane)
     pane.hide()
     pane.show_article(replace(rich_article(), headline="Lúc khuất"), rich_context())
-    assert not pane._busy
+    assert not pane.maker.busy
     with qtbot.waitSignal(pane.shown, timeout=10_000):
         pane.show()
     assert "Lúc khuất" in text(qtbot, pane)
