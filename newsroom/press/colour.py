@@ -47,23 +47,28 @@ class Separation:
         The least of the three coloured inks only darkens: black does that as well, and small type
         stays sharper without it.
         """
-        from PIL import Image
-
-        light = (red, green, blue)
-        if max(light) - min(light) < _GREY:
-            return (0.0, 0.0, 0.0, round(1 - sum(light) / 3, 3))
-        dot = Image.new("RGB", (1, 1), (round(red * 255), round(green * 255), round(blue * 255)))
-        cyan, magenta, yellow, black = (value / 255 for value in self.of(dot).tobytes())
-        least = min(cyan, magenta, yellow)
-        cyan, magenta, yellow = (0.0 if ink == least else ink for ink in (cyan, magenta, yellow))
-        black = min(1.0, black + _DARKENING * least)
-        inks = limited((cyan, magenta, yellow, black), self.ink_limit)
-        cyan, magenta, yellow, black = (round(ink, 2) if ink > _TRACE else 0.0 for ink in inks)
-        return (cyan, magenta, yellow, black)
+        return _flat(self, (red, green, blue))
 
     def table(self) -> "Color3DLUT":
         """What all photos share; raises `UserError` for a profile that is damaged."""
         return _grid(self.profile, self.ink_limit - _SPARE)
+
+
+@cache
+def _flat(separation: Separation, light: tuple[float, float, float]) -> Inks:
+    from PIL import Image
+
+    if max(light) - min(light) < _GREY:
+        return (0.0, 0.0, 0.0, round(1 - sum(light) / 3, 3))
+    red, green, blue = (round(value * 255) for value in light)
+    dot = separation.of(Image.new("RGB", (1, 1), (red, green, blue)))
+    cyan, magenta, yellow, black = (value / 255 for value in dot.tobytes())
+    least = min(cyan, magenta, yellow)
+    cyan, magenta, yellow = (0.0 if ink == least else ink for ink in (cyan, magenta, yellow))
+    black = min(1.0, black + _DARKENING * least)
+    inks = limited((cyan, magenta, yellow, black), separation.ink_limit)
+    cyan, magenta, yellow, black = (round(ink, 2) if ink > _TRACE else 0.0 for ink in inks)
+    return (cyan, magenta, yellow, black)
 
 
 def check_profile(path: Path) -> None:
