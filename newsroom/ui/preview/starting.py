@@ -1,21 +1,19 @@
 """Starts WebEngine where it disturbs least.
 
-Loading it takes some 200 ms, on another thread. Then Chromium starts within the making of the first
-profile, which must happen on the GUI thread and takes 50 to 150 ms in one piece: that is done in a
-moment in which nobody types or points.
+What pages are made with is loaded on another thread. WebEngine itself is not: PySide crashes now
+and then when a module of Qt is imported beside a window that works. That, and Chromium's start
+within the making of the first profile, take 250 to 350 ms of the GUI thread, in a moment in which
+nobody types or points.
 """
 
+from importlib import import_module
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
 
 from newsroom.errors import NewsroomError
 from newsroom.ui.preview import scheme
 from newsroom.ui.tasks import Lane, TaskProgress, TaskRunner
-
-if TYPE_CHECKING:
-    from newsroom.ui.preview.browser import Browser
 
 _SEEN_MS, _LOOK_MS = 120, 100
 _QUIET, _LONGEST = 0.6, 5.0
@@ -40,7 +38,6 @@ class Starter(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._begun = self._input = 0.0
-        self._made: type[Browser] | None = None
         self._seen = QTimer(self, singleShot=True, interval=_SEEN_MS)
         self._seen.timeout.connect(self._load)
         self._look = QTimer(self, interval=_LOOK_MS)
@@ -58,15 +55,15 @@ class Starter(QObject):
         if app is not None:
             app.installEventFilter(self)
         self._tasks.run(
-            _import_browser,
+            _import_pages,
             owner=self,
             on_done=self._loaded,
             on_error=self._not_loaded,
             lane=Lane.POOL,
         )
 
-    def _loaded(self, made: "type[Browser]") -> None:
-        self._made = made
+    def _loaded(self, done: None) -> None:
+        del done
         self._look.start()
         self._try()
 
@@ -84,7 +81,9 @@ class Starter(QObject):
         if app is not None:
             app.removeEventFilter(self)
         scheme.prepare()
-        self.ready.emit(self._made)
+        from newsroom.ui.preview.browser import Browser
+
+        self.ready.emit(Browser)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that somebody is at work."""
@@ -94,9 +93,7 @@ class Starter(QObject):
         return False
 
 
-def _import_browser(progress: TaskProgress) -> "type[Browser]":
-    """Loads WebEngine and what pages are made with."""
+def _import_pages(progress: TaskProgress) -> None:
+    """Loads what pages are made with; no part of Qt."""
     del progress
-    from newsroom.ui.preview.browser import Browser
-
-    return Browser
+    import_module("newsroom.ui.preview.page")
