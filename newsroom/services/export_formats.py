@@ -173,17 +173,27 @@ class _Pdf:
 
 
 # ---- web page ------------------------------------------------------------------------------
+_SITE_LOOK = "site"
+"""The preset of the theme that the paper's settings name, which may be the library's own."""
+
+
 def _html() -> ExportFormat:
     from newsroom.formats.html.theme import theme_names
 
-    themes = theme_names()
-    single = ExportFormat(name="html", suffix=".html", presets=themes, open=_open_html_file)
+    looks = (_SITE_LOOK, *theme_names())
     return ExportFormat(
         name="html",
         suffix="",
-        presets=themes,
+        presets=looks,
+        default=_SITE_LOOK,
         open=_open_html,
-        as_file=single,
+        as_file=ExportFormat(
+            name="html",
+            suffix=".html",
+            presets=looks,
+            default=_SITE_LOOK,
+            open=_open_html_file,
+        ),
         main="index.html",
     )
 
@@ -207,7 +217,7 @@ def _open_html_file(theme: str) -> Writer:
 def _theme(name: str) -> "Theme | None":
     from newsroom.formats.html.theme import load_theme
 
-    return load_theme(name) if name else None
+    return None if name in ("", _SITE_LOOK) else load_theme(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from newsroom.errors import NotFoundError, UserError
 from newsroom.formats.html.theme import load_theme, theme_of
 from newsroom.services.articles import create_article
 from newsroom.services.desk import Desk
+from newsroom.services.exporting import export_articles
 from newsroom.services.rendering import context_for
 from newsroom.services.settings import read_paper, save_paper
 from newsroom.services.themes import copy_theme, list_themes
@@ -80,3 +81,15 @@ def test_the_paper_can_wear_its_own_theme(desk: Desk) -> None:
     save_paper(desk=desk, settings=settings)
     article = create_article(desk=desk, text=ArticleText(headline="Bài")).value
     assert theme_of(context_for(desk=desk, article=article)).folder == made.folder
+
+
+def test_an_export_wears_the_papers_look_unless_told_otherwise(desk: Desk, tmp_path: Path) -> None:
+    own(desk, "tet", 'base = "paper"\n[colours]\npage = "#FFF8F0"\n')
+    settings = replace(read_paper(desk=desk), site_theme="tet")
+    save_paper(desk=desk, settings=settings)
+    article = create_article(desk=desk, text=ArticleText(headline="Bài")).value
+    for preset, colour in ((None, "#FFF8F0"), ("site", "#FFF8F0"), ("paper", "#FFFFFF")):
+        target = tmp_path / str(preset)
+        export_articles(desk=desk, ids=[article.id], format="html", preset=preset, target=target)
+        (style,) = target.rglob("style.css")
+        assert f"--page:{colour}" in style.read_text("utf-8")

@@ -68,7 +68,14 @@ def _known_presets() -> dict[tuple[str, str], Words]:
         ("pdf", "galley"): Words(
             title=_("Galley proof"), hint=_("One column with its depth, for copyfitting")
         ),
-        ("html", "paper"): Words(
+        ("html", "site"): Words(
             title=_("The paper's site"), hint=_("As the article stands on the site")
+        ),
+        ("html", "paper"): Words(
+            title=_("News page"),
+            hint=_("A banner in the paper's colour, the newest beside the text"),
+        ),
+        ("html", "modern"): Words(
+            title=_("Reading page"), hint=_("One quiet column with thin rules")
         ),
     }
