@@ -74,7 +74,7 @@ class Dialog(QDialog):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            content = self._area.widget()
+            content = self._area.content
             sized = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
             wanted = content.minimumSizeHint() if sized else content.sizeHint()
             if content.hasHeightForWidth():
@@ -99,25 +99,25 @@ class BodyArea(QScrollArea):
     def __init__(self, body: QVBoxLayout) -> None:
         super().__init__()
         body.setContentsMargins(0, 0, 0, 0)
-        content = QWidget()
-        content.setLayout(body)
+        self.content = QWidget()
+        self.content.setLayout(body)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(content)
-        content.setAutoFillBackground(False)
+        self.setWidget(self.content)
+        self.content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 
     def sizeHint(self) -> QSize:
-        return self.widget().sizeHint()
+        return self.content.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return self.widget().minimumSizeHint().boundedTo(QSize(*_LEAST_BODY))
+        return self.content.minimumSizeHint().boundedTo(QSize(*_LEAST_BODY))
 
     def hasHeightForWidth(self) -> bool:
-        return self.widget().hasHeightForWidth()
+        return self.content.hasHeightForWidth()
 
     def heightForWidth(self, width: int) -> int:
-        return self.widget().heightForWidth(width)
+        return self.content.heightForWidth(width)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What the content wants has changed, and with it what this asks for."""

@@ -190,7 +190,9 @@ def _calendar(start: datetime) -> QCalendarWidget:
     calendar = QCalendarWidget()
     calendar.setLocale(QLocale(language()))
     calendar.setMinimumSize(300, 232)
-    calendar.focusProxy().setAccessibleName(_("Day"))
+    days = calendar.focusProxy()
+    if days is not None:
+        days.setAccessibleName(_("Day"))
     calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)

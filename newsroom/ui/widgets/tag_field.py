@@ -224,6 +224,8 @@ class TagField(QFrame):
 def _stop_before(widget: QWidget) -> QWidget:
     """Where Shift+Tab leads to from `widget`: what comes new takes its place after that."""
     before = widget.previousInFocusChain()
-    while before is not widget and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    while before is not None and before is not widget:
+        if before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return before
         before = before.previousInFocusChain()
-    return before
+    return widget
