@@ -66,6 +66,19 @@
       document.adoptedStyleSheets = [sheet];
     },
 
+    // Mark the links to an article among other news, and bring the first one into view.
+    markArticle(address, colour) {
+      const link = `#main a[href="${CSS.escape(address)}"]`;
+      const sheet = new CSSStyleSheet();
+      sheet.insertRule(
+        `${link} { text-decoration: underline 2px ${colour}; text-underline-offset: 4px }`
+      );
+      document.adoptedStyleSheets = [sheet];
+      const found = document.querySelector(link);
+      if (found) found.scrollIntoView({ block: "nearest", behavior: "smooth" });
+      return Boolean(found);
+    },
+
     // Bring a place into view if it is out of it.
     show(name) {
       const found = element(name);

@@ -96,14 +96,6 @@ class Browser(QWidget):
         flags = QWebEnginePage.FindFlag.FindBackward if back else QWebEnginePage.FindFlag(0)
         self.page.findText(words, flags)
 
-    def read_text(self, callback: Callable[[str], None]) -> None:
-        """Hand the words on the page to `callback`."""
-        self.page.toPlainText(callback)
-
-    def read_html(self, callback: Callable[[str], None]) -> None:
-        """Hand the page as it stands to `callback`."""
-        self.page.toHtml(callback)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the page in the middle."""
         super().resizeEvent(event)

@@ -1,7 +1,6 @@
 """The live preview: the article on the paper's site, following every keystroke."""
 
 import atexit
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import ref
@@ -21,7 +20,8 @@ from newsroom.ui.preview.find_strip import FindStrip
 from newsroom.ui.preview.header import PreviewHeader
 from newsroom.ui.preview.maker import PageMaker
 from newsroom.ui.preview.page import Made
-from newsroom.ui.preview.places import PagePlace, align_script, mark_script, show_script
+from newsroom.ui.preview.page_caret import PageCaret
+from newsroom.ui.preview.places import PagePlace
 from newsroom.ui.preview.starting import Starter
 from newsroom.ui.preview.theme_watch import ThemeWatch
 from newsroom.ui.preview.view import Kind, View
@@ -70,8 +70,8 @@ class PreviewPane(QWidget):
         self._read_photo = read_photo
         self._browser: Browser | None = None
         self.maker = PageMaker(tasks, self)
-        self._mark = ""
-        self._drawn: str | None = None
+        self._caret = PageCaret()
+        self._caret.set_colour(tokens.accent)
         self._crashes = 0
         self._starter = Starter(tasks, self)
         self._watch = ThemeWatch(self)
@@ -158,33 +158,31 @@ class PreviewPane(QWidget):
     # ---- the sheet's caret -----------------------------------------------------------------
     def mark(self, name: str) -> None:
         """Mark the block or field that the caret is in; nothing for an empty name."""
-        self._mark = name
-        self._draw_mark()
-
-    def _draw_mark(self) -> None:
-        """The mark outlives changes of the page, but not a load."""
-        name = self._mark if self.view.kind is Kind.ARTICLE else ""
-        if self._browser is not None and self.maker.shown is not None and name != self._drawn:
-            self._drawn = name
-            self._browser.run(mark_script(name, self._tokens.accent))
+        self._caret.set_name(name)
+        self._draw_caret()
 
     def bring_into_view(self, name: str) -> None:
         """Scroll softly to a block or field, if it is out of view."""
-        self._run(show_script(name))
+        if self._holds_places():
+            self._caret.bring_into_view(name)
 
     def align(self, name: str, share: float) -> None:
         """Scroll so that a block or field stands at the top, `share` (0 to 1) of it above it."""
-        self._run(align_script(name, share))
+        if self._holds_places():
+            self._caret.align(name, share)
 
-    def _run(self, script: str) -> None:
-        """Places of the article are on its own page alone."""
-        there = self.maker.shown is not None and self.view.kind is Kind.ARTICLE
-        if self._browser is not None and there and self.isVisible():
-            self._browser.run(script)
+    def _draw_caret(self) -> None:
+        if self.maker.shown is not None and self.maker.latest is not None:
+            self._caret.draw(self.view.kind, self.maker.latest[0].id)
+
+    def _holds_places(self) -> bool:
+        """Whether the article's own page is there to be seen."""
+        there = self.maker.shown is not None and self.isVisible()
+        return there and self.view.kind is Kind.ARTICLE
 
     @Slot(object)
     def _tell_place(self, place: PagePlace) -> None:
-        if self.view.kind is Kind.ARTICLE:
+        if self._holds_places():
             self.place_clicked.emit(place)
 
     # ---- look and language -----------------------------------------------------------------
@@ -193,8 +191,8 @@ class PreviewPane(QWidget):
         self._tokens = tokens
         for part in (self.header, self.find_strip, self.trouble):
             part.set_tokens(tokens)
-        self._drawn = None
-        self._draw_mark()
+        self._caret.set_colour(tokens.accent)
+        self._draw_caret()
 
     def retranslate(self) -> None:
         """Take the words of the language in use."""
@@ -202,20 +200,6 @@ class PreviewPane(QWidget):
             part.retranslate()
         if self._stage.currentWidget() is self._message:
             self._say_what_is_missing()
-
-    def page_text(self, callback: Callable[[str], None]) -> None:
-        """Hand the words on the page to `callback`, none while there is no page."""
-        if self._browser is None:
-            callback("")
-        else:
-            self._browser.read_text(callback)
-
-    def page_html(self, callback: Callable[[str], None]) -> None:
-        """Hand the page as it stands to `callback`, nothing while there is no page."""
-        if self._browser is None:
-            callback("")
-        else:
-            self._browser.read_html(callback)
 
     # ---- the browser -----------------------------------------------------------------------
     def showEvent(self, event: QShowEvent) -> None:
@@ -248,6 +232,7 @@ class PreviewPane(QWidget):
         browser.find_wanted.connect(self.open_find)
         browser.find_told.connect(self.find_strip.show_count)
         self.setFocusProxy(browser)
+        self._caret.use(browser)
         self._stop_in_time(browser)
         self._wake()
 
@@ -265,6 +250,7 @@ class PreviewPane(QWidget):
     def _stop(self) -> None:
         """Not at once: the word may come while the page is still telling that it has loaded."""
         browser, self._browser = self._browser, None
+        self._caret.use(None)
         self._wake()
         if browser is not None:
             browser.deleteLater()
@@ -276,7 +262,7 @@ class PreviewPane(QWidget):
         before, self.maker.shown = self.maker.shown, made.shown
         self.trouble.dismiss()
         if made.page:
-            self._drawn = None
+            self._caret.loaded()
             self._watch.watch(made.files)
             same = before is not None and before.name == made.shown.name
             self._browser.load(made, keep_place=same)
@@ -290,7 +276,7 @@ class PreviewPane(QWidget):
         if self._browser is not None and self.maker.latest is not None:
             self._stage.setCurrentWidget(self._browser)
         if self.maker.done():
-            self._draw_mark()
+            self._draw_caret()
             self.shown.emit()
 
     @Slot(object)

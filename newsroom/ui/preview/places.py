@@ -4,7 +4,9 @@ import json
 from functools import cache
 from typing import NamedTuple
 
+from newsroom.domain.ids import ArticleId
 from newsroom.paths import resource
+from newsroom.ui.preview.addresses import article_link
 
 
 class PagePlace(NamedTuple):
@@ -32,6 +34,12 @@ def place_from(answer: object) -> PagePlace | None:
 def mark_script(name: str, colour: str) -> str:
     """The script that marks the block or field of that name, and no other; none for no name."""
     return f"{_places()}.mark({json.dumps(name)}, {json.dumps(colour)})"
+
+
+def article_script(article: ArticleId, colour: str) -> str:
+    """The script that marks an article where it is listed, and brings it into view."""
+    address = json.dumps(article_link(article))
+    return f"{_places()}.markArticle({address}, {json.dumps(colour)})"
 
 
 def show_script(name: str) -> str:

@@ -51,6 +51,9 @@ def test_the_article_stands_among_the_news_and_follows_the_keys(
     words = "document.getElementById('main').innerText"
     assert rich_article().headline in run_script(pages, words).replace("\xa0", " ")
     assert "Lớp học tối giữa hai ca may" in run_script(pages, words).replace("\xa0", " ")
+    link = f"document.querySelector('#main a[href$=\"{rich_article().id}\"]')"
+    line = f"getComputedStyle({link}).textDecorationThickness"
+    qtbot.waitUntil(lambda: run_script(pages, line) == "2px", timeout=5_000)
     with qtbot.waitSignal(pages.shown, timeout=5_000):
         pages.show_article(replace(rich_article(), headline="Tít đang gõ"), rich_context())
     assert "Tít đang gõ" in run_script(pages, words).replace("\xa0", " ")

@@ -36,8 +36,10 @@ def shown(qtbot: QtBot, pane: PreviewPane, **changes: Any) -> None:
 
 
 def text(qtbot: QtBot, pane: PreviewPane) -> str:
+    from PySide6.QtWebEngineCore import QWebEnginePage
+
     found: list[str] = []
-    pane.page_text(found.append)
+    pane.findChild(QWebEnginePage).toPlainText(found.append)
     qtbot.waitUntil(lambda: bool(found), timeout=10_000)
     return found[0]
 
@@ -76,10 +78,6 @@ def test_the_process_ends_well_with_a_preview_on_screen() -> None:
 
 
 def test_before_there_is_an_article_the_pane_says_so(qtbot: QtBot, pane: PreviewPane) -> None:
-    found: list[str] = []
-    pane.page_text(found.append)
-    pane.page_html(found.append)
-    assert found == ["", ""]
     assert pane._message.text() == "Choose an article to see it on the website."
 
 
@@ -181,8 +179,10 @@ def test_many_edits_at_once_end_with_the_last(qtbot: QtBot, pane: PreviewPane) -
 def test_another_theme_or_paper_is_loaded_whole(qtbot: QtBot, pane: PreviewPane) -> None:
     shown(qtbot, pane)
     shown(qtbot, pane, paper=PaperSettings(name="Báo Khác", site_theme="modern", language="en"))
+    from PySide6.QtWebEngineCore import QWebEnginePage
+
     found: list[str] = []
-    pane.page_html(found.append)
+    pane.findChild(QWebEnginePage).toHtml(found.append)
     qtbot.waitUntil(lambda: bool(found), timeout=10_000)
     assert '<html lang="en">' in found[0]
     assert "Báo Khác" in found[0]
