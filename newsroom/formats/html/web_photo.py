@@ -129,7 +129,7 @@ def _prepared(image: "Image", crop: Crop | None, max_width: int) -> "Image":
     share = 1.0 if crop is None else max(crop.right - crop.left, 0.05)
     image.draft(None, (round(2 * max_width / share), 1))
     upright = ImageOps.exif_transpose(image)
-    cut = upright.crop(crop_pixels(upright.width, upright.height, crop))
+    cut = upright.crop(crop_pixels(upright.width, upright.height, crop)) if crop else upright
     size = web_size(cut.width, cut.height, max_width=max_width)
     plain = _in_srgb(cut, profile)
     return _reduced(plain, size) if size != plain.size else plain
@@ -155,7 +155,7 @@ def _as_colour(image: "Image", transparent: bool) -> "Image":
         return image.convert("RGBA")
     if image.mode.startswith("I;16") or image.mode in ("I", "F"):
         return image.convert("I").point(lambda value: value / 256).convert("L")
-    return image if image.mode == "L" else image.convert("RGB")
+    return image if image.mode in ("L", "RGB") else image.convert("RGB")
 
 
 def _encoded(image: "Image") -> WebPhoto:
