@@ -108,7 +108,7 @@ class PreviewDesk(QObject):
             actions[name].setChecked(True)
         actions["preview-dark"].setChecked(view.dark)
         actions["preview-print"].setChecked(view.printed)
-        self._pane.header.show_zoom(actions[_zoom_id(view.zoom)].text())
+        self._pane.header.show_zoom(f"{view.zoom} %" if view.zoom else _("Fit"))
         for name, value in (("screen", view.screen), ("zoom", view.zoom), ("dark", view.dark)):
             self._settings.setValue(f"preview/{name}", value)
 
