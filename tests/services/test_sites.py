@@ -199,6 +199,8 @@ def test_photos_are_cut_shared_and_tell_nothing(site: dict[str, bytes]) -> None:
     assert (975, 800) in sizes
     assert (1300, 800) in sizes
     assert max(sizes) <= (1300, 800)
+    # two photos in two frames: what an article cuts away is in no list either
+    assert len({path.rpartition("/")[2].partition("-")[0] for path in found}) == 2
     # the cut photo is used by two articles and in lists
     cut = [size for size in sizes if abs(size[0] / size[1] - 975 / 800) < 0.02]
     assert sorted(cut) == [(320, 263), (480, 394), (800, 656), (975, 800)]
