@@ -45,15 +45,14 @@ class Starter(QObject):
 
     def begin(self) -> None:
         """Start, once the window has been drawn."""
-        if not self._begun and not self._seen.isActive():
+        app = QCoreApplication.instance()
+        if app is not None and not self._begun and not self._seen.isActive():
+            app.installEventFilter(self)
             self._seen.start()
 
     @Slot()
     def _load(self) -> None:
         self._begun = monotonic()
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
         self._tasks.run(
             _import_pages,
             owner=self,
