@@ -19,6 +19,7 @@ from newsroom.press.layout.model import (
     Span,
 )
 from newsroom.press.pdfx import KNOCK_OUT, OVERPRINT
+from newsroom.press.pictures import image_of
 from newsroom.press.tagging import LinkPlace, Structure
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def pdf_font(path: FilePath) -> Any:
 
 
 class PageWriter:
-    """Writes pages to a canvas. `pictures` are the names of pictures, embedded later.
+    """Writes pages to a canvas. `pictures` are the names of images, embedded later.
 
     `corner` is where the page's lower left corner lies on the sheet, in points. `structure` is
     told which part of the article each stretch of a page belongs to.
@@ -125,7 +126,7 @@ class PageWriter:
             self._ink(_BLACK, overprints=False)
         x, y = self._left + picture.x, self._top - picture.y - picture.height
         size = f"{_n(picture.width)} 0 0 {_n(picture.height)}"
-        self._emit(f"q {size} {_n(x)} {_n(y)} cm {self._pictures[picture]} Do Q")
+        self._emit(f"q {size} {_n(x)} {_n(y)} cm {self._pictures[image_of(picture)]} Do Q")
 
     def _line(self, line: Line) -> None:
         """The line as one text object, or as one before, in and after each link."""

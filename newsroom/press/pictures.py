@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
 Prepared = Mapping[Picture, bytes | None]
-"""JPEG files by the picture they fill; None for a photo that cannot be shown."""
+"""JPEG files by image (`image_of`); None for a photo that cannot be shown."""
 
 _WORKERS = 2
 _AHEAD = 4
@@ -40,9 +41,14 @@ def pictures_of(page: Page) -> list[Picture]:
     return [item for item in page.items if isinstance(item, Picture)]
 
 
+def image_of(picture: Picture) -> Picture:
+    """The picture wherever it stands: those that are equal share one image of the file."""
+    return replace(picture, x=0.0, y=0.0, path=())
+
+
 def picture_names(pages: Sequence[Page]) -> dict[Picture, str]:
-    """The name that content and resources of all pages use for each picture."""
-    found = dict.fromkeys(picture for page in pages for picture in pictures_of(page))
+    """The name that content and resources of all pages use for each image."""
+    found = dict.fromkeys(image_of(picture) for page in pages for picture in pictures_of(page))
     return {picture: f"/Im{at}" for at, picture in enumerate(found, start=1)}
 
 
@@ -122,7 +128,8 @@ def add_pictures(pdf: "Pdf", pages: Sequence[Page], photos: Prepared, colour: Co
     }
     for sheet, page in zip(pdf.pages, pages, strict=True):
         for picture in pictures_of(page):
-            sheet.add_resource(made[picture], Name.XObject, Name(names[picture]))
+            image = image_of(picture)
+            sheet.add_resource(made[image], Name.XObject, Name(names[image]))
 
 
 def _image(pdf: "Pdf", data: bytes) -> "Object":

@@ -198,6 +198,14 @@ def test_photos_are_ink(standard):
     assert spaces == ["/DeviceCMYK"] * 2
 
 
+def test_a_photo_used_twice_in_one_size_is_in_the_file_once():
+    articles = [rich_article(), rich_article(headline="Một bài khác")]
+    data = render_pdf(articles, context_of=[context()] * 2, preset=preset_for(Standard.X4)).data
+    with opened(data) as pdf:
+        images = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Stream)]
+        assert sum(thing.get("/Subtype") == "/Image" for thing in images) == 2
+
+
 def test_a_grey_photo_is_black_ink_alone():
     from PIL import Image
 
