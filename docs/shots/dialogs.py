@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from docs.shots.stage import Scene, Stage
 from newsroom.domain.document import Paragraph, Photo
@@ -136,7 +136,15 @@ def _several(stage: Stage, count: int) -> ExportDialog:
 def _export_several(stage: Stage) -> QWidget:
     dialog = _several(stage, 12)
     dialog.choices.choose_format("html")
+    dialog.choices.choose_folder(str(Path("Documents")))
     stage.settle()
+    return dialog
+
+
+def _export_site(stage: Stage) -> QWidget:
+    dialog = _command("export-site")(stage)
+    folder = next(line for line in dialog.findChildren(QLineEdit) if line.isReadOnly())
+    folder.setText(str(Path("Documents")))
     return dialog
 
 
@@ -159,7 +167,7 @@ SCENES = (
     Scene(
         name="palette",
         words="Quick open: an article or an action by a few letters.",
-        show=_palette("xuat"),
+        show=_palette("doan"),
         main=True,
     ),
     Scene(
@@ -235,7 +243,7 @@ SCENES = (
     Scene(
         name="export-site",
         words="A section or the library as a website.",
-        show=_command("export-site"),
+        show=_export_site,
     ),
     Scene(
         name="slot",

@@ -59,6 +59,7 @@ class ArticlePicker(Dialog):
         self.resize(520, 620)
         self._connect_signals(theme)
         self.model.attach_desk(desk)
+        self.line.setFocus()
         self._refresh()
 
     def _prepare_view(self) -> None:

@@ -75,6 +75,7 @@ class CommandPalette(QFrame):
         self.field = QLineEdit()
         self.entries = Entries(self)
         self.list = QListView()
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._delegate = EntryDelegate(tokens, self)
         self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
