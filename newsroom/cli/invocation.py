@@ -34,7 +34,16 @@ def environment_language(environment: Mapping[str, str]) -> str:
 
 def commands() -> tuple[AnyCommand, ...]:
     """Every command there is, in the order of `--help`."""
-    from newsroom.cli import beginning, handing_over, newspage, preflighting, reading, site, writing
+    from newsroom.cli import (
+        beginning,
+        handing_over,
+        newspage,
+        preflighting,
+        presets,
+        reading,
+        site,
+        writing,
+    )
 
     return (
         beginning.NEW,
@@ -47,6 +56,7 @@ def commands() -> tuple[AnyCommand, ...]:
         handing_over.EXPORT,
         site.SITE,
         newspage.PAGE,
+        presets.PRESETS,
         preflighting.PREFLIGHT,
         writing.SAMPLE,
     )

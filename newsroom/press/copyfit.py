@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from pathlib import Path
 
 from newsroom.domain.article import Article
 from newsroom.domain.commented import without_comments
@@ -49,23 +49,22 @@ def _column_mm(preset: Preset) -> float:
     return room / columns.count
 
 
-@lru_cache(maxsize=4)
-def _loaded(name: str) -> Preset:
-    return load_preset(name)
-
-
 class Copyfit:
     """Measures one article again and again; paragraphs that did not change are not set anew.
 
-    To be used from one thread at a time.
+    `folder` holds the library's own presets. To be used from one thread at a time.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
         self._remembered = Remembered()
 
     def fit(self, article: Article, context: RenderContext, slot: Slot) -> Fit:
-        """Lay `article` out in `slot`; raises `UsageError` when its preset is not there."""
-        preset = slot_preset(_loaded(slot.preset), slot)
+        """Lay `article` out in `slot`; raises `UsageError` when its preset is not there.
+
+        Raises `UserError` when the preset is wrong.
+        """
+        preset = slot_preset(load_preset(slot.preset, folder=self._folder), slot)
         setting = Setting(preset, context, Remarks(), self._remembered)
         bare = without_comments(article)
         head = opening(setting, bare, setting.span(slot.columns))

@@ -5,9 +5,9 @@ as `base` and change only what differs. Type styles come from the house's style 
 overrides single properties of single roles.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,9 @@ from newsroom.paths import resource
 from newsroom.press.colour import check_profile
 from newsroom.press.preset import ColourSpace, Output, Preset, Standard
 from newsroom.press.preset_reader import Limits, PresetReader
+from newsroom.press.toml_tables import read_tables
 
-__all__ = ["Preset", "load_preset", "preset_names"]
+__all__ = ["Preset", "found_presets", "load_preset", "preset_from", "preset_names"]
 
 _LEAST_COLUMN = 25
 """The least width of a column in millimetres."""
@@ -26,17 +27,22 @@ _LEAST_COLUMN = 25
 
 def preset_names(folder: Path | None = None) -> tuple[str, ...]:
     """The shipped presets, then those of a library's `folder`."""
-    return tuple(_found(folder))
+    return tuple(found_presets(folder))
 
 
-def _found(folder: Path | None) -> dict[str, Path]:
-    shipped = sorted(resource("press").glob("*.toml"))
+def found_presets(folder: Path | None = None) -> dict[str, Path]:
+    """The files of all presets by name, in the order of `preset_names`; none is read."""
     own = sorted(folder.glob("*.toml")) if folder is not None and folder.is_dir() else []
-    return {path.stem: path for path in (*shipped, *own)}
+    return shipped_presets() | {path.stem: path for path in own}
+
+
+def shipped_presets() -> dict[str, Path]:
+    """The files of the shipped presets by name."""
+    return {path.stem: path for path in sorted(resource("press").glob("*.toml"))}
 
 
 def load_preset(name_or_path: str, *, folder: Path | None = None) -> Preset:
-    """The preset with this name, or in this TOML file.
+    """The preset with this name, or in this TOML file; read again only when it has changed.
 
     `folder` holds a library's own presets; one with a shipped name replaces it. Raises
     `UsageError` for a name that is unknown, `UserError` for a file that is wrong.
@@ -44,8 +50,25 @@ def load_preset(name_or_path: str, *, folder: Path | None = None) -> Preset:
     if name_or_path.endswith(".toml"):
         path = Path(name_or_path)
     else:
-        path = _path_of(name_or_path, _found(folder))
-    return _preset_from(path, _values(path))
+        path = _path_of(name_or_path, found_presets(folder))
+    return _loaded(path, _stamp(path))
+
+
+_Stamp = tuple[int, int]
+
+
+def _stamp(path: Path) -> _Stamp:
+    """What changes when the file does; nothing for one that is not there."""
+    try:
+        told = path.stat()
+    except OSError:
+        return (0, 0)
+    return (told.st_mtime_ns, told.st_size)
+
+
+@lru_cache(maxsize=16)
+def _loaded(path: Path, _changed: _Stamp) -> Preset:
+    return preset_from(path, read_tables(path))
 
 
 def _path_of(name: str, found: Mapping[str, Path]) -> Path:
@@ -58,13 +81,13 @@ def _path_of(name: str, found: Mapping[str, Path]) -> Path:
     return found[name]
 
 
-def _values(path: Path) -> dict[str, Any]:
-    """The tables of the file, over those of the shipped preset that it names as its base."""
-    values = _parsed(path)
+def _values(path: Path, own: Mapping[str, Any]) -> dict[str, Any]:
+    """The tables of a file, over those of the shipped preset that they name as their base."""
+    values = dict(own)
     base = values.pop("base", None)
     if base is None:
         return values
-    shipped = {entry.stem: entry for entry in resource("press").glob("*.toml")}
+    shipped = shipped_presets()
     if not isinstance(base, str) or shipped.get(base) in (None, path):
         raise UserError(
             "The print preset {file} builds on “{base}”, which is not one of: {known}.",
@@ -72,24 +95,7 @@ def _values(path: Path) -> dict[str, Any]:
             base=base,
             known=", ".join(sorted(shipped)),
         )
-    return _merged(_values(shipped[base]), values)
-
-
-def _parsed(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        raise UserError("There is no print preset file {file}.", file=str(path)) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(
-            "The print preset {file} cannot be read: {problem}.", file=path.name, problem=str(error)
-        ) from error
-    except tomllib.TOMLDecodeError as error:
-        raise UserError(
-            "The print preset {file} is not valid TOML: {problem}.",
-            file=path.name,
-            problem=str(error),
-        ) from error
+    return _merged(_values(shipped[base], read_tables(shipped[base])), values)
 
 
 def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
@@ -101,7 +107,12 @@ def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any
     return merged
 
 
-def _preset_from(path: Path, values: Mapping[str, Any]) -> Preset:
+def preset_from(path: Path, tables: Mapping[str, Any]) -> Preset:
+    """The preset that `tables` make, read from the file `path` or meant for it.
+
+    Raises `UserError` for what is wrong; its place `key` is that of the field at fault.
+    """
+    values = _values(path, tables)
     reader = PresetReader(path.name)
     own = {key: value for key, value in values.items() if key not in ("fonts", "roles")}
     preset: Preset = reader.record(Preset, {"name": path.stem, **own}, "")
@@ -133,6 +144,7 @@ def _output(path: Path, preset: Preset) -> Output:
         raise UserError(
             "In the print preset {file}, “output.standard” needs “colour” to be “cmyk”.",
             file=path.name,
+            key="output.standard",
         )
     icc = _profile_path(path, output.icc)
     check_profile(icc)
@@ -148,6 +160,7 @@ def _profile_path(path: Path, name: str) -> Path:
         "The print preset {file} needs the colour profile “{name}”, which is not there.",
         file=path.name,
         name=name,
+        key="output.icc",
     )
 
 
@@ -172,14 +185,17 @@ def _check_room(file: str, preset: Preset) -> None:
             file=file,
             width=round(column),
             least=_LEAST_COLUMN,
+            key="columns.count",
         )
     if preset.body.leading < preset.body.size:
         raise UserError(
             "In the print preset {file}, “body.leading” must not be less than “body.size”.",
             file=file,
+            key="body.leading",
         )
     if abs(preset.body.leading / preset.body.grid % 1) > 1e-6:
         raise UserError(
             "In the print preset {file}, “body.leading” must be a multiple of “body.grid”.",
             file=file,
+            key="body.grid",
         )

@@ -49,7 +49,7 @@ def check_articles(
     `preset`. Hints are left out, and so are articles that do not exist. Raises `CancelledError`
     when the person cancels.
     """
-    form = printing_preset(preset) if format == PRINTED else None
+    form = printing_preset(preset, desk.press) if format == PRINTED else None
     watch = progress or Silent()
     found = []
     for done, article_id in enumerate(ids):
@@ -65,7 +65,7 @@ def check_print(
 
     What is among the `known` findings is not said again.
     """
-    form = printing_preset(preset)
+    form = printing_preset(preset, desk.press)
     if form is None:
         return ()
     context = context_for(desk=desk, article=article)

@@ -6,6 +6,8 @@ imported at first use; opening one checks its preset, so that a wrong preset is 
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsroom.domain.article import Article
@@ -13,6 +15,7 @@ from newsroom.domain.document import photos
 from newsroom.domain.imported import Remark
 from newsroom.domain.rendering import OutputFile, RenderContext
 from newsroom.errors import UsageError
+from newsroom.services.desk import Desk
 
 if TYPE_CHECKING:
     from newsroom.formats.html.theme import Theme
@@ -69,14 +72,17 @@ class ExportFormat:
         return not self.suffix
 
 
-def export_formats() -> tuple[ExportFormat, ...]:
-    """All formats with the presets there are, in the order of the export window."""
-    return (_docx(), _pdf(), _html(), _markdown(), _ninjs())
+def export_formats(desk: Desk | None = None) -> tuple[ExportFormat, ...]:
+    """All formats in the order of the export window, with the presets there are.
+
+    Those of the library of `desk` come after the shipped ones.
+    """
+    return (_docx(), _pdf(desk.press if desk is not None else None), _html(), _markdown(), _ninjs())
 
 
-def find_format(name: str) -> ExportFormat:
+def find_format(name: str, desk: Desk | None = None) -> ExportFormat:
     """The format called `name`; raises `UsageError` that lists those there are."""
-    known = {entry.name: entry for entry in export_formats()}
+    known = {entry.name: entry for entry in export_formats(desk)}
     if name not in known:
         raise UsageError(
             "There is no format “{format}”; there are: {known}.",
@@ -136,7 +142,7 @@ class _Docx:
 
 
 # ---- PDF -----------------------------------------------------------------------------------
-def _pdf() -> ExportFormat:
+def _pdf(own: Path | None) -> ExportFormat:
     from newsroom.press.presets import preset_names
 
     return ExportFormat(
@@ -144,17 +150,17 @@ def _pdf() -> ExportFormat:
         suffix=".pdf",
         joins=True,
         parallel=True,
-        presets=preset_names(),
+        presets=preset_names(own),
         default="print",
         preset_files=True,
-        open=_open_pdf,
+        open=partial(_open_pdf, own),
     )
 
 
-def _open_pdf(preset: str) -> Writer:
+def _open_pdf(own: Path | None, preset: str) -> Writer:
     from newsroom.press.presets import load_preset
 
-    return _Pdf(load_preset(preset))
+    return _Pdf(load_preset(preset, folder=own))
 
 
 @dataclass(frozen=True, slots=True)

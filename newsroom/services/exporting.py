@@ -99,7 +99,7 @@ def export_articles(
     Raises `UsageError` for a format, preset or combination that does not exist, and `UserError`
     when `target` cannot be written; nothing half-written stays under a final name.
     """
-    entry = find_format(format)
+    entry = find_format(format, desk)
     if combined and not entry.joins:
         raise UsageError("The format {format} holds one article a file.", format=entry.name)
     batches = (tuple(ids),) if combined and ids else tuple((each,) for each in ids)

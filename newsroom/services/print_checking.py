@@ -5,6 +5,7 @@ Besides what every output asks for (`checking`); what is found stops nobody.
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsroom.domain.article import Article
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from newsroom.press.preset import Preset
 
 
-def printing_preset(name: str | None) -> "Preset | None":
+def printing_preset(name: str | None, own: Path | None = None) -> "Preset | None":
     """The preset called `name`, None for the default's; None when it is not there or is wrong.
+
+    `own` is the folder of the library's own presets.
 
     Whoever exports is told what is wrong with it by the export itself.
     """
@@ -30,7 +33,7 @@ def printing_preset(name: str | None) -> "Preset | None":
     from newsroom.services.export_formats import find_format
 
     try:
-        return load_preset(name or find_format("pdf").default)
+        return load_preset(name or find_format("pdf").default, folder=own)
     except UserError:
         return None
 

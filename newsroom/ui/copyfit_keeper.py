@@ -1,6 +1,7 @@
 """Whether the open article fits its slot, in the footer; and in the sheet what has no room."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -10,6 +11,7 @@ from newsroom.domain.slot import Fit, parse_slot
 from newsroom.domain.slot import Slot as PageSlot
 from newsroom.errors import NewsroomError, UserError
 from newsroom.i18n import _, sentence
+from newsroom.services.desk import Desk
 from newsroom.ui.actions import Actions
 from newsroom.ui.editor.overset import Overset
 from newsroom.ui.editor.pane import EditorPane
@@ -48,11 +50,17 @@ class CopyfitKeeper(QObject):
         self._slot: PageSlot | None = None
         self._article: Article | None = None
         self._running: Task[Fit] | None = None
+        self._press: Path | None = None
         self._measure = _Measure()
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._soon.timeout.connect(self._start)
         footer.slot_wanted.connect(self.choose)
         actions["slot"].triggered.connect(self.choose)
+
+    def attach_desk(self, desk: Desk) -> None:
+        """Slots may be of the own presets of the library of `desk`."""
+        self._press = desk.press
+        self._measure = _Measure(desk.press)
 
     @Slot(object, object)
     def follow(self, article: Article, context: RenderContext) -> None:
@@ -113,7 +121,7 @@ class CopyfitKeeper(QObject):
 
         if self._article is None:
             return
-        popup = SlotPopup(self._theme, preset_names(), self._slot, self._footer)
+        popup = SlotPopup(self._theme, preset_names(self._press), self._slot, self._footer)
         popup.slot_chosen.connect(self.slot_chosen)
         anchor = self._footer.copyfit if self._footer.copyfit.isVisible() else self._footer.words
         popup.open_at(anchor)
@@ -123,7 +131,8 @@ class CopyfitKeeper(QObject):
 class _Measure:
     """Made at the first measurement, so that a window without slots never loads the press."""
 
-    def __init__(self) -> None:
+    def __init__(self, press: Path | None = None) -> None:
+        self._press = press
         self._copyfit: object | None = None
 
     def fit(
@@ -133,7 +142,7 @@ class _Measure:
         from newsroom.press.copyfit import Copyfit
 
         if not isinstance(self._copyfit, Copyfit):
-            self._copyfit = Copyfit()
+            self._copyfit = Copyfit(self._press)
         return self._copyfit.fit(article, context, slot)
 
 

@@ -145,6 +145,7 @@ class MainWindow(WindowParts):
             self.habits,
             self.commenting,
             self.print_proof,
+            self.copyfit,
         ):
             part.attach_desk(desk)
         self.targets.attach()

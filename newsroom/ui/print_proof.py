@@ -104,6 +104,6 @@ class PrintProof(QObject):
 
 def _checked(desk: Desk, asked: _Asked, _progress: TaskProgress) -> _Told:
     article, known, preset = asked
-    printed = find_format(PRINTED)
+    printed = find_format(PRINTED, desk)
     form = preset if preset in printed.presets else printed.default
     return form, check_print(desk=desk, article=article, preset=form, known=known)

@@ -84,7 +84,7 @@ def test_a_file_that_is_missing_or_no_text_is_named(tmp_path):
         load_preset(str(tmp_path / "khong-co.toml"))
     path = tmp_path / "hong.toml"
     path.write_bytes(b"\xff\xfe\x00name")
-    with pytest.raises(UserError, match=r"hong\.toml cannot be read"):
+    with pytest.raises(UserError, match=r"hong\.toml is not text"):
         load_preset(str(path))
 
 

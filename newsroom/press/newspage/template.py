@@ -3,7 +3,6 @@
 `resources/press/pages/*.toml` are the shipped ones; a library may hold its own in `pages/`.
 """
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -14,6 +13,7 @@ from typing import Any
 from newsroom.errors import UsageError, UserError
 from newsroom.paths import resource
 from newsroom.press.preset_reader import PresetReader
+from newsroom.press.toml_tables import read_tables
 
 _SLACK = 0.001
 
@@ -114,7 +114,7 @@ def load_template(name: str, *, folder: Path | None = None) -> PageTemplate:
 
 
 def _template(path: Path) -> PageTemplate:
-    values = _parsed(path)
+    values = read_tables(path)
     reader = PresetReader(path.name)
     places, looks = values.pop("place", []), values.pop("look", {})
     grid: _Grid = reader.record(_Grid, values, "")
@@ -130,19 +130,6 @@ def _template(path: Path) -> PageTemplate:
     )
     _check(path, template)
     return template
-
-
-def _parsed(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError("The page template {file} cannot be read.", file=path.name) from error
-    except tomllib.TOMLDecodeError as error:
-        raise UserError(
-            "The page template {file} is not valid TOML: {problem}.",
-            file=path.name,
-            problem=str(error),
-        ) from error
 
 
 def _places(reader: PresetReader, tables: Any, path: Path) -> tuple[Place, ...]:

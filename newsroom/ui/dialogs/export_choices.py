@@ -1,6 +1,6 @@
 """The first page of the export window: which form, and where to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSize, QStandardPaths, Qt, Signal, Slot
@@ -50,6 +50,7 @@ class ExportChoices(QWidget):
         self._settings = settings
         self._formats = {entry.name: entry for entry in formats}
         self._articles = articles
+        self._refused: dict[str, Mapping[str, str]] = {}
         self._cards = QButtonGroup(self)
         self._presets = QButtonGroup(self)
         self.cards = {entry.name: FormatCard(theme, entry.name) for entry in formats}
@@ -117,6 +118,13 @@ class ExportChoices(QWidget):
         self.folder.setCursorPosition(0)
         self.folder.setToolTip(plain_tip(path))
 
+    def refuse(self, format: str, presets: Mapping[str, str]) -> None:
+        """These presets of `format` cannot be chosen; each says why in a sentence."""
+        self._refused[format] = presets
+        if presets and self.format().name == format:
+            self._show_presets()
+            self.changed.emit()
+
     def remember(self) -> None:
         """Begin with these choices the next time."""
         name = self.format().name
@@ -159,9 +167,11 @@ class ExportChoices(QWidget):
         entry = self.format()
         kept = last_preset(self._settings, entry.name)
         first = next(iter(entry.presets), "")
-        wanted = kept if kept in entry.presets else entry.default or first
+        refused = self._refused.get(entry.name, {})
+        there = kept in entry.presets and kept not in refused
+        wanted = kept if there else entry.default or first
         for preset in sorted(entry.presets, key=lambda name: name != entry.default):
-            row = PresetRow(entry.name, preset)
+            row = PresetRow(entry.name, preset, refused.get(preset, ""))
             self._presets.addButton(row.radio)
             row.radio.setChecked(preset == wanted)
             self._preset_box.addWidget(row)
@@ -220,17 +230,22 @@ class FormatCard(RowButton):
 
 
 class PresetRow(QWidget):
-    """A preset to choose, with its line below; a click on the line chooses it too."""
+    """A preset to choose, with its line below; a click on the line chooses it too.
 
-    def __init__(self, format: str, preset: str) -> None:
+    `refused` says why it cannot be chosen.
+    """
+
+    def __init__(self, format: str, preset: str, refused: str = "") -> None:
         super().__init__()
         words = preset_words(format, preset)
         self.radio = QRadioButton(words.title)
         self.radio.setProperty("preset", preset)
-        self.radio.setAccessibleDescription(words.hint)
-        hint = ElidedLabel(words.hint)
+        self.radio.setAccessibleDescription(refused or words.hint)
+        self.radio.setEnabled(not refused)
+        hint = ElidedLabel(refused or words.hint)
         hint.setContentsMargins(24, 0, 0, 0)
-        set_kind(hint, "hint")
+        hint.setToolTip(plain_tip(refused))
+        set_kind(hint, "error" if refused else "hint")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -239,5 +254,5 @@ class PresetRow(QWidget):
         layout.addWidget(hint)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.radio.setChecked(True)
+        self.radio.setChecked(self.radio.isEnabled())
         super().mouseReleaseEvent(event)

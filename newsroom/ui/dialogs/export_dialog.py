@@ -15,6 +15,7 @@ from newsroom.services.desk import Desk
 from newsroom.services.export_checking import Checked, check_articles
 from newsroom.services.export_formats import export_formats
 from newsroom.services.exporting import ExportReport, export_articles
+from newsroom.services.print_presets import PrintPreset, print_presets
 from newsroom.ui.dialogs.base import Dialog, Notice
 from newsroom.ui.dialogs.export_choices import ExportChoices
 from newsroom.ui.dialogs.export_findings import ExportFindings
@@ -55,7 +56,7 @@ class ExportDialog(Dialog):
         self._ids = tuple(ids)
         self._open_with = open_with
         self._task: Task[ExportReport] | None = None
-        self.choices = ExportChoices(theme, settings, export_formats(), len(ids))
+        self.choices = ExportChoices(theme, settings, export_formats(desk), len(ids))
         if format is not None:
             self.choices.choose_format(format)
         self.notice = Notice()
@@ -75,6 +76,7 @@ class ExportDialog(Dialog):
         self.findings.toggle.clicked.connect(self._fit, Qt.ConnectionType.QueuedConnection)
         self._checking: Task[tuple[Checked, ...]] | None = None
         self._check()
+        self._read_presets()
         self.choices.changed.connect(self._check)
         # queued: Qt shows the new presets, and counts them, only after this event
         self.choices.changed.connect(self._fit, Qt.ConnectionType.QueuedConnection)
@@ -100,6 +102,20 @@ class ExportDialog(Dialog):
             layout.activate()
             needed = max(layout.totalSizeHint().height(), layout.totalHeightForWidth(_WIDTH))
             self.resize(self.width(), max(self.height(), needed))
+
+    def _read_presets(self) -> None:
+        """Which of the library's own presets are wrong, and why."""
+        self._tasks.run(
+            partial(_print_presets, self._desk),
+            owner=self,
+            on_done=self._on_presets,
+            on_error=_nothing,
+            lane=Lane.POOL,
+        )
+
+    def _on_presets(self, presets: Sequence[PrintPreset]) -> None:
+        wrong = {each.name: sentence(each.mistake) for each in presets if each.mistake is not None}
+        self.choices.refuse("pdf", wrong)
 
     @Slot()
     def _check(self) -> None:
@@ -214,6 +230,10 @@ def _checked(
     preset: str | None,
 ) -> tuple[Checked, ...]:
     return check_articles(desk=desk, ids=ids, format=format, preset=preset, progress=progress)
+
+
+def _print_presets(desk: Desk, _progress: TaskProgress) -> tuple[PrintPreset, ...]:
+    return print_presets(desk=desk)
 
 
 def _nothing(_error: NewsroomError) -> None:
