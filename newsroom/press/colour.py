@@ -86,7 +86,7 @@ def check_profile(path: Path) -> None:
             file=path.name,
             problem=os_problem(error),
         ) from error
-    if len(header) < _HEADER or header[36:40] != b"acsp" or int.from_bytes(header[:4]) != size:
+    if len(header) < _HEADER or header[36:40] != b"acsp" or int.from_bytes(header[:4]) > size:
         raise _damaged(path)
     if header[12:16] != b"prtr" or header[16:20] != b"CMYK":
         raise UserError(
@@ -108,6 +108,12 @@ def profile_name(path: Path) -> str:
         return ImageCms.getProfileDescription(str(path)).strip() or path.stem
     except (ImageCms.PyCMSError, OSError) as error:
         raise _damaged(path) from error
+
+
+def profile_version(path: Path) -> int:
+    """The major version of the ICC's specification that the profile follows: 2, 4 or 5."""
+    with path.open("rb") as file:
+        return file.read(_HEADER)[8]
 
 
 @cache

@@ -9,9 +9,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from newsroom.errors import UserError
 from newsroom.press.bookmarks import add_bookmarks
 from newsroom.press.boxes import Boxes, boxes_of
-from newsroom.press.colour import packed_profile, profile_name
+from newsroom.press.colour import packed_profile, profile_name, profile_version
 from newsroom.press.layout.model import Page
 from newsroom.press.marks import marks_of
 from newsroom.press.metadata import FileFacts, info_of, xmp_of
@@ -28,6 +29,8 @@ KNOCK_OUT, OVERPRINT = "/Knock", "/Over"
 _VERSIONS = {Standard.X4: "1.6", Standard.X1A: "1.4", Standard.NONE: "1.7"}
 _CONDITIONS = {"ISOcoated_v2_300_bas.icc": "FOGRA39"}
 """Printing conditions of shipped profiles, as the ICC's registry calls them."""
+_LAST_OF_X1A = 2
+"""PDF 1.4, which X-1a is, knows no profiles of a later version (PDF Reference 1.4, 4.5.4)."""
 _MARKS = "/Marks"
 _REGISTRY = "http://www.color.org"
 
@@ -151,6 +154,12 @@ def _intent(pdf: "Pdf", preset: Preset) -> "Dictionary":
     from pikepdf import Dictionary, Name, Stream
 
     path = Path(preset.output.icc)
+    if preset.output.standard is Standard.X1A and profile_version(path) > _LAST_OF_X1A:
+        raise UserError(
+            "PDF/X-1a takes colour profiles of ICC version 2; {file} is of version {version}.",
+            file=path.name,
+            version=profile_version(path),
+        )
     profile = Stream(
         pdf, packed_profile(path), N=4, Filter=Name.FlateDecode, Alternate=Name.DeviceCMYK
     )

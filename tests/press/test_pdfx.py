@@ -172,6 +172,15 @@ def test_a_profile_of_ones_own_names_its_condition():
         assert pdf.Root.OutputIntents[0].OutputConditionIdentifier == "PSO Coated v3"
 
 
+def test_x1a_takes_profiles_of_version_2_alone(tmp_path):
+    own = tmp_path / "may-in.icc"
+    data = PROFILE.read_bytes()
+    own.write_bytes(data[:8] + b"\x04" + data[9:] + bytes(16))
+    assert printed(Standard.X4, plain_article(1), icc=str(own))
+    with pytest.raises(UserError, match=r"ICC version 2; may-in\.icc is of version 4"):
+        printed(Standard.X1A, plain_article(1), icc=str(own))
+
+
 def test_an_unregistered_profile_claims_no_registry(tmp_path):
     own = tmp_path / "may-in.icc"
     own.write_bytes(PROFILE.read_bytes())
