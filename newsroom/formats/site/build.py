@@ -5,7 +5,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from itertools import chain, islice
 
 from newsroom.domain.article import Article, ArticleSummary, SectionPath
-from newsroom.domain.document import Mark, block_texts, photos
+from newsroom.domain.document import Mark, Photo, block_texts, photos
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.listing import Listing
 from newsroom.domain.rendering import OutputFile, RenderContext
@@ -75,10 +75,18 @@ class Site:
         for at in range(0, len(order), _TOGETHER):
             coming = list(self._source.articles(order[at : at + _TOGETHER]))
             for article in coming:
-                self.shelf.prepare(photos(article.body), pool)
+                self.shelf.prepare(self._shown(article), pool)
             yield from ready
             ready = coming
         yield from ready
+
+    def _shown(self, article: Article) -> Iterator[Photo]:
+        """The photos of the article's page, those of its list of the newest last."""
+        yield from photos(article.body)
+        for one in self.plan.news[article.section][: _LISTED + 1]:
+            lead = self._source.leads.get(one.id)
+            if lead is not None:
+                yield lead
 
     def _article(self, article: Article) -> OutputFile:
         related = (self._known.get(one) for one in article.related)
