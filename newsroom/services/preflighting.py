@@ -24,14 +24,15 @@ def preflight_file(
     from newsroom.press.preflight.checking import preflight
 
     return preflight(
-        _read(path),
+        read_pdf(path),
         name=path.name,
         purpose=purpose,
         progress=_PageProgress(progress or Silent(), path.name),
     )
 
 
-def _read(path: Path) -> bytes:
+def read_pdf(path: Path) -> bytes:
+    """The bytes of a file that is to be looked at; raises `UserError`, as when it is too large."""
     try:
         with path.open("rb") as file:
             data = file.read(_LARGEST + 1)

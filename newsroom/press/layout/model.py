@@ -142,6 +142,9 @@ class Area:
     width: float
     height: float
 
+    def moved(self, dx: float, dy: float) -> "Area":
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:

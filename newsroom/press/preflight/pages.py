@@ -27,6 +27,13 @@ def walk(page: Page, number: int) -> PageMarks:
     return found
 
 
+def boxes_and_turn(page: Page) -> tuple[Boxes, int]:
+    """The boxes of a page as they are written, and how far it is turned: 0, 90, 180 or 270."""
+    turn = _inherited(page.obj, "/Rotate")
+    right = isinstance(turn, int) and turn % 90 == 0
+    return _boxes(page.obj), turn % 360 if right else 0
+
+
 def _contents(page: Any) -> list[Any]:
     contents = page.get("/Contents")
     if contents is None:

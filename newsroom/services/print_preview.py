@@ -1,0 +1,83 @@
+"""The printed page before it is printed: the file of an article, or any PDF, sheet by sheet."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsroom.domain.article import Article
+from newsroom.domain.imported import Remark
+from newsroom.domain.rendering import RenderContext
+from newsroom.services.preflighting import read_pdf
+
+if TYPE_CHECKING:
+    from newsroom.press.preflight.report import Report
+    from newsroom.press.sheets import Sheet
+
+_USUAL_LIMIT = 300.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PrintFile:
+    """A finished PDF file with what is known of its pages; each is one of its own kind.
+
+    `ink_limit` is the most ink that its press carries, in per cent. `path` is where a file from
+    outside lies, None for one that was made here.
+    """
+
+    name: str
+    data: bytes = field(repr=False)
+    sheets: "tuple[Sheet, ...]"
+    remarks: tuple[Remark, ...] = ()
+    ink_limit: float = _USUAL_LIMIT
+    path: Path | None = None
+
+
+def print_presets(own: Path | None) -> tuple[str, ...]:
+    """The print presets there are: the shipped ones, then those in the library's folder `own`."""
+    from newsroom.press.presets import preset_names
+
+    return preset_names(own)
+
+
+def print_article(
+    article: Article, context: RenderContext, *, preset: str, own: Path | None = None
+) -> PrintFile:
+    """The article as the file that `preset` makes of it, byte by byte what an export writes.
+
+    `own` is the folder of the library's presets. Raises `UsageError` for a preset that is not
+    there, `UserError` for one that is wrong.
+    """
+    from newsroom.press.layout.pages import lay_out
+    from newsroom.press.pdf import print_layout
+    from newsroom.press.presets import load_preset
+    from newsroom.press.sheets import laid_sheets
+
+    form = load_preset(preset, folder=own)
+    layout = lay_out([article], [context], form)
+    printed = print_layout(layout, [article], [context], form)
+    return PrintFile(
+        name=article.headline or article.slug,
+        data=printed.data,
+        sheets=laid_sheets(layout.pages, form.output),
+        remarks=printed.warnings,
+        ink_limit=float(form.output.ink_limit),
+    )
+
+
+def open_print_file(path: Path) -> PrintFile:
+    """The PDF file `path` of anyone's.
+
+    Raises `UserError` when it cannot be read, is no PDF, is locked or has no page.
+    """
+    from newsroom.press.sheets import file_sheets
+
+    data = read_pdf(path)
+    return PrintFile(name=path.name, data=data, sheets=file_sheets(data, name=path.name), path=path)
+
+
+def check_print_file(file: PrintFile) -> "Report":
+    """The preflight of the file as it stands."""
+    from newsroom.press.preflight.checking import preflight
+    from newsroom.press.preflight.report import Limits
+
+    return preflight(file.data, name=file.name, limits=Limits(ink=file.ink_limit))
