@@ -16,12 +16,15 @@ def main(words: list[str]) -> None:
     from docs.shots import takes
     from docs.shots.page import PAGE, page
     from docs.shots.scenes import SCENES
+    from docs.shots.sheets import take_sheets
 
     if words[:1] and words[0] in ("vi", "en"):
         language, theme, which, *names = words
         look = takes.Look(language=language, theme=theme, all=which == "all")
         takes.take(look, tuple(names))
         return
+    if not words or "sheets" in words:
+        take_sheets()
     with takes.display():
         for look in takes.LOOKS:
             takes.run(SCRIPT, look, tuple(words))

@@ -1,5 +1,7 @@
-"""Pictures of printed pages: every preset, the newspaper's formats, and pages of several articles."""
+"""Pictures of printed pages: presets, formats, pages with several articles."""
 
+import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -23,7 +25,8 @@ DOCS = Path(__file__).resolve().parent.parent
 SHEETS = DOCS / "pictures" / "sheets"
 PAGE = DOCS / "press.md"
 _WIDTH = 620
-_COLOURS = 64
+_MOST_PAGES = 3
+_COLOURS = 128
 _SAMPLES = 60
 _HEAD = """# The printed page
 
@@ -42,15 +45,19 @@ class Sheet:
 
 
 def take_sheets() -> None:
-    """Make all pictures and the page that shows them."""
-    from PySide6.QtGui import QGuiApplication
-
-    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
-    SHEETS.mkdir(parents=True, exist_ok=True)
+    """Make all pictures and the page that shows them; nothing without poppler."""
+    if shutil.which("pdftoppm") is None:
+        sys.stderr.write("pdftoppm (poppler) is not installed: no pictures of printed pages\n")
+        return
+    shutil.rmtree(SHEETS, ignore_errors=True)
+    SHEETS.mkdir(parents=True)
     parts = [_HEAD]
-    with tempfile.TemporaryDirectory() as folder, open_desk(Path(folder), create=True) as desk:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_desk(Path(folder) / "library", create=True) as desk,
+    ):
         for sheet in _sheets(desk):
-            files = list(_pictures(sheet))
+            files = list(_pictures(sheet, Path(folder)))
             parts.append(f"## {sheet.name}\n\n{sheet.words}\n")
             parts.append(
                 "\n".join(
@@ -59,7 +66,6 @@ def take_sheets() -> None:
                 + "\n"
             )
     PAGE.write_text("\n".join(parts), encoding="utf-8")
-    del application
 
 
 def _sheets(desk: Desk) -> Iterator[Sheet]:
@@ -98,31 +104,30 @@ def _printed(article: Article, context: RenderContext, preset: Preset) -> bytes:
     return render_pdf([article], context_of=[context], preset=preset).data
 
 
-def _pictures(sheet: Sheet) -> Iterator[str]:
-    """The names of the pictures of a sheet's pages, which are written on the way."""
-    from PySide6.QtCore import QBuffer, QByteArray, QSize
-    from PySide6.QtPdf import QPdfDocument
+def _pictures(sheet: Sheet, folder: Path) -> Iterator[str]:
+    """The names of the pictures of a sheet's pages, which are written on the way.
 
-    data = QByteArray(sheet.data)
-    buffer = QBuffer(data)
-    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(None)
-    document.load(buffer)
-    for number in range(min(document.pageCount(), 3)):
-        size = document.pagePointSize(number)
-        height = round(_WIDTH * size.height() / size.width())
-        name = f"{sheet.name}-{number + 1}.png"
-        document.render(number, QSize(_WIDTH * 2, height * 2)).save(str(SHEETS / name))
-        _squeeze(SHEETS / name, (_WIDTH, height))
+    Drawn by poppler, which shows inks in the colours of their profile.
+    """
+    pdf = folder / "sheet.pdf"
+    pdf.write_bytes(sheet.data)
+    for old in folder.glob("page*"):
+        old.unlink()
+    width = ("-scale-to-x", str(2 * _WIDTH), "-scale-to-y", "-1", "-l", str(_MOST_PAGES))
+    subprocess.run(["pdftoppm", *width, "-png", str(pdf), str(folder / "page")], check=True)
+    for number, drawn in enumerate(sorted(folder.glob("page*")), 1):
+        name = f"{sheet.name}-{number}.png"
+        _squeeze(drawn, SHEETS / name)
         yield name
-    document.close()
 
 
-def _squeeze(path: Path, size: tuple[int, int]) -> None:
+def _squeeze(drawn: Path, kept: Path) -> None:
     from PIL import Image
 
-    with Image.open(path) as opened:
-        ground = Image.new("RGB", opened.size, "white")
-        ground.paste(opened, mask=opened.getchannel("A") if "A" in opened.getbands() else None)
-    small = ground.resize(size, Image.Resampling.LANCZOS)
-    small.quantize(_COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    with Image.open(drawn) as opened:
+        page = opened.convert("RGB")
+    size = (_WIDTH, round(_WIDTH * page.height / page.width))
+    small = page.resize(size, Image.Resampling.LANCZOS)
+    small.quantize(_COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+        kept, optimize=True
+    )

@@ -53,14 +53,37 @@ def fill_frame(
     begin = [start + (head.rows if head is not None else 0)] * setting.preset.columns.count
     taken = 0
     while True:
-        tops, placed, left = _place_floats(begin, waiting[:taken], setting.depth)
-        filled = _fill(setting, slugs, queue, tops, jumps=jumps)
-        if taken == len(waiting) or not _is_due(waiting[taken], queue, filled):
-            break
+        frame = _with_floats(setting, slugs, queue, waiting, taken, head, begin, jumps=jumps)
+        if taken == len(waiting) or not _is_due(waiting[taken], queue, frame.filled):
+            return frame
         taken += 1
-    return Framed(
-        head=head, tops=tops, floats=placed, filled=filled, waiting=(*left, *waiting[taken:])
-    )
+
+
+def _with_floats(
+    setting: Setting,
+    slugs: Sequence[Slug],
+    queue: Sequence[int],
+    waiting: Sequence[Float],
+    taken: int,
+    head: Slug | None,
+    begin: Sequence[int],
+    *,
+    jumps: bool,
+) -> Framed:
+    """The frame with the first `taken` floats, where there is room for them.
+
+    Floats take a share of the columns, so that text stands beside them; all of the columns when
+    nothing but they would have to go on elsewhere.
+    """
+    frames = []
+    for share in (_FLOAT_SHARE, 1.0):
+        tops, placed, left = _place_floats(begin, waiting[:taken], setting.depth, share)
+        filled = _fill(setting, slugs, queue, tops, jumps=jumps)
+        rest = (*left, *waiting[taken:])
+        frames.append(Framed(head=head, tops=tops, floats=placed, filled=filled, waiting=rest))
+        if filled.rest or not left:
+            break
+    return frames[0] if frames[-1].continues else frames[-1]
 
 
 def _is_due(entry: Float, queue: Sequence[int], filled: Filled) -> bool:
@@ -69,7 +92,7 @@ def _is_due(entry: Float, queue: Sequence[int], filled: Filled) -> bool:
 
 
 def _place_floats(
-    begin: Sequence[int], floats: Sequence[Float], depth: int
+    begin: Sequence[int], floats: Sequence[Float], depth: int, share: float
 ) -> tuple[tuple[int, ...], tuple[tuple[int, int, Float], ...], list[Float]]:
     """Floats at the heads of neighbouring columns, those that open the article from the left.
 
@@ -82,7 +105,7 @@ def _place_floats(
     for entry in floats:
         best = _place_of(entry, tops)
         row = max(tops[best : best + entry.columns])
-        room = begin[0] + (_FLOAT_SHARE if placed else 1.0) * (depth - begin[0])
+        room = begin[0] + (share if placed else 1.0) * (depth - begin[0])
         if left or (row + entry.slug.rows > room and (placed or begin[0] > depth // 3)):
             left.append(entry)
             continue
