@@ -116,8 +116,9 @@ def _iim_facts(image: "ImageFile") -> Facts:
     return {name: tuple(next(words) for _value in values) for name, values in named.items()}
 
 
-def _several(value: bytes | list[bytes]) -> list[bytes]:
-    return value if isinstance(value, list) else [value]
+def _several(value: bytes | list[bytes | None] | None) -> list[bytes]:
+    """Pillow gives one value alone, several as a list, and None for an empty one."""
+    return [each for each in (value if isinstance(value, list) else [value]) if each is not None]
 
 
 def _decoded(values: list[bytes], character_set: bytes = b"") -> Iterator[str]:

@@ -186,3 +186,10 @@ def test_no_photo_and_no_metadata_say_nothing() -> None:
 def test_damaged_metadata_never_raises(block: bytes, packet: bytes) -> None:
     data = jpeg(size=(4, 4), packet=packet, resources=photoshop(block + iim((2, 120, block))))
     assert isinstance(read_photo_metadata(data), PhotoMetadata)
+
+
+def test_an_empty_field_of_iim_does_not_silence_the_others() -> None:
+    """Agencies' programs write fields that nobody filled in."""
+    block = iim(UTF8, (2, 120, CAPTION.encode()), (2, 110, b""), (2, 80, "Lê Lâm".encode()))
+    found = read_photo_metadata(jpeg(resources=photoshop(block)))
+    assert (found.caption, found.creators, found.credit) == (CAPTION, ("Lê Lâm",), "")
