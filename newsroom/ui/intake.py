@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject, QSettings, QStandardPaths, Signal, Slot
+from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from newsroom.domain.article import Article, ArticleText, SectionPath, Status, text_part
@@ -23,6 +23,7 @@ from newsroom.services.samples import add_sample_article
 from newsroom.ui.actions import Actions
 from newsroom.ui.centre import Centre
 from newsroom.ui.changes import ChangeBus, Operations
+from newsroom.ui.folders import DOCUMENTS, keep_folder, last_folder
 from newsroom.ui.library.panel import LibraryPanel
 from newsroom.ui.tasks import Lane, Task, TaskProgress, TaskRunner
 
@@ -103,21 +104,15 @@ class Intake(QObject):
     @Slot()
     def choose_files(self) -> None:
         """Ask which files to import."""
-        folder = self._last_folder()
+        folder = last_folder(self._settings, "import/folder", DOCUMENTS)
         kinds = _("Articles (*.docx *.txt *.html *.htm *.md *.json)")
         everything = _("All files (*)")
         names, _kind = QFileDialog.getOpenFileNames(
             self._window, _("Import files"), folder, f"{kinds};;{everything}"
         )
         if names:
-            self._settings.setValue("import/folder", str(Path(names[0]).parent))
+            keep_folder(self._settings, "import/folder", names[0])
             self.take_files([Path(name) for name in names])
-
-    def _last_folder(self) -> str:
-        """Where files were taken from last; the person's documents the first time."""
-        last = str(self._settings.value("import/folder", "") or "")
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return last if last and QDir(last).exists() else QStandardPaths.writableLocation(documents)
 
     @Slot(list)
     def take_files(self, files: Sequence[Path]) -> None:

@@ -19,6 +19,7 @@ from newsroom.services.desk import Desk
 from newsroom.services.photo_details import filled, stored_details
 from newsroom.services.photos import TakenPhoto, photo_info, save_original, take_photo_file
 from newsroom.ui.editor.pane import EditorPane
+from newsroom.ui.folders import PICTURES, keep_folder, last_folder
 from newsroom.ui.photo_deeds import PhotoDeed
 from newsroom.ui.tasks import Lane, TaskProgress, TaskRunner
 from newsroom.ui.theme import Theme
@@ -122,10 +123,11 @@ class PhotoDesk(QObject):
             self.put(article_id, filled(photo, details))
 
     def _replace(self, desk: Desk, photo: Photo) -> None:
-        folder = str(self._settings.value("photos/folder", ""))
+        folder = last_folder(self._settings, "photos/folder", PICTURES)
         kinds = _("Photos (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif)")
         name, _kind = QFileDialog.getOpenFileName(self._window, _("Replace photo"), folder, kinds)
         if name:
+            keep_folder(self._settings, "photos/folder", name)
             work = partial(_take, desk, Path(name))
             self._run(work, partial(self._exchange, self._open_id(), photo.id))
 
@@ -140,12 +142,12 @@ class PhotoDesk(QObject):
         self._run(partial(_name, desk, photo), partial(self._ask_where, desk, photo))
 
     def _ask_where(self, desk: Desk, photo: Photo, name: str) -> None:
-        folder = str(self._settings.value("photos/saved", ""))
+        folder = last_folder(self._settings, "photos/saved", PICTURES)
         chosen, _kind = QFileDialog.getSaveFileName(
             self._window, _("Save original as"), str(Path(folder) / Path(name).name)
         )
         if chosen:
-            self._settings.setValue("photos/saved", str(Path(chosen).parent))
+            keep_folder(self._settings, "photos/saved", chosen)
             self._run(partial(_save, desk, photo, Path(chosen)), self._tell_saved)
 
     def _tell_saved(self, path: Path) -> None:

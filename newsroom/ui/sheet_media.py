@@ -19,6 +19,7 @@ from newsroom.services.photo_details import completed
 from newsroom.ui.dialogs.link_dialog import LinkDialog
 from newsroom.ui.editor.pane import EditorPane
 from newsroom.ui.editor.state import FormatState
+from newsroom.ui.folders import PICTURES, keep_folder, last_folder
 from newsroom.ui.photo_intake import Batch, PhotoBytes, Source, take_all, use_of
 from newsroom.ui.tasks import Lane, TaskProgress, TaskRunner
 from newsroom.ui.waiting import Waiting
@@ -60,11 +61,11 @@ class SheetMedia(QObject):
     @Slot()
     def choose_photos(self) -> None:
         """Ask which photos to insert."""
-        folder = str(self._settings.value("photos/folder", ""))
+        folder = last_folder(self._settings, "photos/folder", PICTURES)
         kinds = _("Photos (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif)")
         names, _kind = QFileDialog.getOpenFileNames(self._window, _("Insert photos"), folder, kinds)
         if names:
-            self._settings.setValue("photos/folder", str(Path(names[0]).parent))
+            keep_folder(self._settings, "photos/folder", names[0])
             self.take_files([Path(name) for name in names])
 
     @Slot(list)

@@ -1,4 +1,4 @@
-"""Importing asks in the person's documents, then where files were taken from last."""
+"""File dialogs begin in the person's own folders, then where files were taken from last."""
 
 import pytest
 from PySide6.QtCore import QSettings, QStandardPaths
@@ -29,5 +29,19 @@ def test_documents_first_then_the_last_folder(qtbot, tasks, theme, desk, tmp_pat
         settings.setValue("import/folder", kept)
         window.intake.choose_files()
     assert asked == [documents, str(tmp_path), documents]
+    window._closing = True
+    window.close()
+
+
+def test_photos_are_asked_for_in_the_pictures(qtbot, tasks, theme, desk, tmp_path, asked):
+    """Not in the folder that the program happened to be started from."""
+    settings = QSettings(str(tmp_path / "newsroom.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(tasks=tasks, bus=ChangeBus(), settings=settings, theme=theme, desk=desk)
+    qtbot.addWidget(window)
+    window.media.choose_photos()
+    settings.setValue("photos/folder", str(tmp_path))
+    window.media.choose_photos()
+    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    assert asked == [pictures, str(tmp_path)]
     window._closing = True
     window.close()
