@@ -15,7 +15,9 @@ from newsroom.errors import NewsroomError
 from newsroom.ui.preview import scheme
 from newsroom.ui.tasks import Lane, TaskProgress, TaskRunner
 
-_SEEN_MS, _LOOK_MS = 120, 100
+_SEEN_MS, _LOOK_MS = 120, 20
+_MODULES = ("PySide6.QtQuick", "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets")
+"""Imported one at a time, so that the loop turns between them."""
 _QUIET, _LONGEST = 0.6, 5.0
 """Seconds without input that make a quiet moment, and after which none is waited for any more."""
 _INPUT = frozenset(
@@ -38,6 +40,7 @@ class Starter(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._begun = self._input = 0.0
+        self._modules = list(_MODULES)
         self._seen = QTimer(self, singleShot=True, interval=_SEEN_MS)
         self._seen.timeout.connect(self._load)
         self._look = QTimer(self, interval=_LOOK_MS)
@@ -74,6 +77,9 @@ class Starter(QObject):
     def _try(self) -> None:
         now = monotonic()
         if now - self._input < _QUIET and now - self._begun < _LONGEST:
+            return
+        if self._modules:
+            import_module(self._modules.pop(0))
             return
         self._look.stop()
         app = QCoreApplication.instance()
