@@ -11,7 +11,7 @@ know XMP.
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from io import BytesIO
@@ -116,9 +116,10 @@ def _iim_facts(image: "ImageFile") -> Facts:
     return {name: tuple(next(words) for _value in values) for name, values in named.items()}
 
 
-def _several(value: bytes | list[bytes | None] | None) -> list[bytes]:
+def _several(value: bytes | Sequence[bytes | None] | None) -> list[bytes]:
     """Pillow gives one value alone, several as a list, and None for an empty one."""
-    return [each for each in (value if isinstance(value, list) else [value]) if each is not None]
+    values = [value] if value is None or isinstance(value, bytes) else value
+    return [each for each in values if each is not None]
 
 
 def _decoded(values: list[bytes], character_set: bytes = b"") -> Iterator[str]:

@@ -4,7 +4,6 @@ import platform
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from newsroom import __version__
@@ -40,14 +39,13 @@ class AboutDialog(Dialog):
         done.clicked.connect(self.close)
         self.setFixedWidth(_WIDTH)
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def fit_content(self) -> None:
         """As high as its lines are once they wrap: Qt's own guess leaves a hole."""
         self.ensurePolished()
         layout = self.layout()
         if layout is not None:
             layout.activate()
             self.setFixedHeight(layout.totalHeightForWidth(_WIDTH))
-        super().showEvent(event)
 
 
 def _version_line() -> str:

@@ -1,7 +1,6 @@
 """What the dialogs share: a title, a body, buttons at the foot, and an end."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.ui.theme import set_kind
 from newsroom.ui.widgets.plain_label import PlainLabel
-from newsroom.ui.widgets.popups import fit_to_screen
+from newsroom.ui.widgets.popups import fit_to_screen, place_over
 
 MARGIN, GAP = 24, 16
 _LEAST_BODY = (520, 120)
@@ -56,7 +55,18 @@ class Dialog(QDialog):
         layout.addLayout(inner, 1)
         layout.addWidget(foot)
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def setVisible(self, visible: bool) -> None:
+        """Large enough and in its place before the system's window is made for it.
+
+        A window that is moved or grown while the system is still putting it on the screen can end
+        up in the corner, its title bar beyond the edge.
+        """
+        if visible and not self.isVisible():
+            self.fit_content()
+            self._stand_over_parent()
+        super().setVisible(visible)
+
+    def fit_content(self) -> None:
         """As large as the content wants, but the foot is never below the screen's edge."""
         self._grow()
         wanted = self.height()
@@ -66,7 +76,11 @@ class Dialog(QDialog):
                 self.width() + self._area.verticalScrollBar().sizeHint().width(), self.height()
             )
             fit_to_screen(self)
-        super().showEvent(event)
+
+    def _stand_over_parent(self) -> None:
+        parent = self.parentWidget()
+        if parent is not None and not self.testAttribute(Qt.WidgetAttribute.WA_Moved):
+            self.move(place_over(parent.window(), self.size()))
 
     def _grow(self) -> None:
         """The content scrolls where the screen is too small for it, and not before."""

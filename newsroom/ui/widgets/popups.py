@@ -36,3 +36,13 @@ def fit_to_screen(window: QWidget) -> None:
     """Make a dialog small enough to stand on its screen, frame and all; its content scrolls."""
     room = window.screen().availableGeometry().size() - _FRAME
     window.resize(window.size().boundedTo(room))
+
+
+def place_over(window: QWidget, size: QSize) -> QPoint:
+    """Where a dialog of `size` stands in the middle of `window`, whole on its screen."""
+    screen = window.screen().availableGeometry()
+    framed = size + _FRAME
+    middle = window.mapToGlobal(window.rect().center())
+    left = min(middle.x() - framed.width() // 2, screen.right() - framed.width())
+    top = min(middle.y() - framed.height() // 2, screen.bottom() - framed.height())
+    return QPoint(max(screen.left(), left), max(screen.top(), top))
