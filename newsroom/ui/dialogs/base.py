@@ -88,6 +88,7 @@ class Dialog(QDialog):
         layout = self.layout()
         if layout is not None:
             layout.activate()
+            layout.setGeometry(self.rect())  # a window that was never shown waits with it
             content = self._area.content
             sized = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
             wanted = content.minimumSizeHint() if sized else content.sizeHint()

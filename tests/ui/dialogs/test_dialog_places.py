@@ -61,3 +61,15 @@ def test_a_dialog_stays_on_the_screen(owner):
     place = place_over(owner, dialog.size())
     assert screen.contains(QRect(place, dialog.size()))
     dialog.close()
+
+
+def test_a_dialog_of_its_own_width_has_no_hole_in_it(owner):
+    """Its content is measured at the width that it will have."""
+    dialog = Dialog("Xuất bài", owner)
+    words = QLabel("Giãn dòng đôi, có số tiếng: cho bàn biên tập. " * 6)
+    words.setWordWrap(True)
+    dialog.body.addWidget(words)
+    dialog.resize(600, 400)
+    dialog.show()
+    assert dialog.height() == 400
+    dialog.close()
