@@ -108,6 +108,15 @@ def _import_report(stage: Stage) -> QWidget:
     return stage.dialog()
 
 
+def _page(stage: Stage) -> QWidget:
+    dialog = _command("page")(stage)
+    dialog.form.stories.add(list_ids(desk=stage.desk)[:5])
+    stage.settle()
+    stage.wait_until(lambda: dialog.picture.shown() is not None)
+    stage.settle()
+    return dialog
+
+
 def _export(form: str) -> Show:
     def show(stage: Stage) -> QWidget:
         dialog = _command("export")(stage)
@@ -250,6 +259,12 @@ SCENES = (
         words="The slot on the printed page that the article has to fit.",
         show=_command("slot"),
         live=True,
+    ),
+    Scene(
+        name="page",
+        words="A page with several articles: which of them are too long for their places.",
+        show=_page,
+        main=True,
     ),
     Scene(name="article-picker", words="Choosing related articles.", show=_picker),
     Scene(name="shortcuts", words="All keys on one sheet.", show=_command("shortcuts"), main=True),

@@ -9,6 +9,7 @@ from newsroom.domain.style import Family, Role, StyleSheet
 
 MM = 72 / 25.4
 """Points in a millimetre."""
+_SCREEN_PPI = 96
 
 
 class Format(StrEnum):
@@ -211,3 +212,17 @@ def style_for(preset: Preset, style: StyleSheet) -> StyleSheet:
     """The house's sheet with what the preset overrides."""
     roles = {role: replace(style[role], **preset.roles.get(role, {})) for role in Role}
     return replace(style, fonts={**style.fonts, **preset.fonts}, roles=roles)
+
+
+def on_screen(preset: Preset, *, trimmed: bool = False) -> Preset:
+    """The same page to be looked at: in a screen's colours and no sharper than it can show.
+
+    `trimmed`: without what is cut off.
+    """
+    output = replace(preset.output, standard=Standard.NONE, tagged=False)
+    return replace(
+        preset,
+        colour=ColourSpace.RGB,
+        photos=replace(preset.photos, ppi=_SCREEN_PPI),
+        output=replace(output, bleed=0.0, marks=False) if trimmed else output,
+    )

@@ -116,6 +116,14 @@ COMMANDS: tuple[Command, ...] = (
         tip=N_("Make a PDF that a printer accepts"),
         needs=Needs.SELECTION,
     ),
+    Command(
+        id="page",
+        text=N_("Make a page…"),
+        shortcut="Ctrl+Shift+J",
+        icon="newspaper",
+        tip=N_("Put the selected articles on a page of the paper, by a page template"),
+        needs=Needs.LIBRARY,
+    ),
     Command(id="quit", text=N_("Quit"), shortcut="Ctrl+Q", icon="log-out"),
     # Edit
     Command(id="undo", text=N_("Undo"), shortcut="Ctrl+Z", icon="undo-2"),

@@ -15,6 +15,7 @@ from newsroom.services.desk import Desk
 from newsroom.ui.actions import Actions, Menus
 from newsroom.ui.changes import Operations
 from newsroom.ui.library_operations import LibraryOperations
+from newsroom.ui.pages.plan import PagePlan, resumed
 from newsroom.ui.targets import Targets
 from newsroom.ui.tasks import TaskRunner
 from newsroom.ui.theme import Theme
@@ -23,11 +24,13 @@ from newsroom.ui.theme import Theme
 class DialogOpener(QObject):
     """`related_picked(ids)` is sent when related articles were chosen.
 
-    `place_requested(id, Finding)` asks to mend what an export found.
+    `place_requested(id, Finding)` asks to mend what an export found; `article_wanted(id)` to open
+    an article of a page.
     """
 
     related_picked = Signal(list)
     place_requested = Signal(str, object)
+    article_wanted = Signal(str)
 
     def __init__(
         self,
@@ -52,9 +55,11 @@ class DialogOpener(QObject):
         self._theme = theme
         self._settings = settings
         self._desk: Desk | None = None
+        self._page = PagePlan()
         actions["export"].triggered.connect(self.export)
         actions["export-site"].triggered.connect(self.export_site)
         actions["print"].triggered.connect(self.print_page)
+        actions["page"].triggered.connect(self.make_page)
         actions["sections"].triggered.connect(self.sections)
         actions["replace-library"].triggered.connect(self.replace_in_library)
         actions["profiles"].triggered.connect(self.profiles)
@@ -125,6 +130,31 @@ class DialogOpener(QObject):
                 parent=self._window,
             )
             _open(dialog)
+
+    @Slot()
+    def make_page(self) -> None:
+        """Put the targets on a page of the paper, or go on with the page they are on."""
+        self._targets.stored(self._open_page)
+
+    def _open_page(self) -> None:
+        from newsroom.ui.pages.page_dialog import PageDialog
+
+        if self._desk is not None:
+            dialog = PageDialog(
+                desk=self._desk,
+                tasks=self._tasks,
+                theme=self._theme,
+                settings=self._settings,
+                plan=resumed(self._page, self._targets.ids()),
+                parent=self._window,
+            )
+            dialog.article_wanted.connect(self.article_wanted)
+            dialog.planned.connect(self._keep_page)
+            _open(dialog)
+
+    @Slot(object)
+    def _keep_page(self, plan: PagePlan) -> None:
+        self._page = plan
 
     @Slot()
     def sections(self) -> None:

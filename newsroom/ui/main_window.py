@@ -54,6 +54,7 @@ class MainWindow(WindowParts):
         self.article.related_wanted.connect(self.dialogs.pick_related)
         self.dialogs.related_picked.connect(self.article.add_related)
         self.dialogs.place_requested.connect(self.article.open_at)
+        self.dialogs.article_wanted.connect(self.showing.open_and_write)
         self.templates.made.connect(self.showing.open_and_write)
 
     def _connect_signals(self, bus: ChangeBus) -> None:

@@ -1,0 +1,282 @@
+"""A page of the paper with several articles: put together, looked at, written as a PDF."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from newsroom.domain.ids import ArticleId
+from newsroom.errors import CancelledError, NewsroomError
+from newsroom.i18n import _, ngettext, sentence
+from newsroom.services.desk import Desk
+from newsroom.ui.dialogs.article_picker import ArticlePicker
+from newsroom.ui.dialogs.base import Dialog, Notice
+from newsroom.ui.dialogs.export_memory import FOLDER
+from newsroom.ui.dialogs.export_result import OpenPath, open_path
+from newsroom.ui.dialogs.running_page import RunningPage
+from newsroom.ui.latest import Latest
+from newsroom.ui.pages.page_form import PageForm
+from newsroom.ui.pages.page_result import PageResult, verdict
+from newsroom.ui.pages.page_work import (
+    Saved,
+    Seen,
+    read_headlines,
+    read_sketches,
+    save,
+    see,
+    turn,
+)
+from newsroom.ui.pages.plan import PagePlan
+from newsroom.ui.tasks import Lane, Task, TaskRunner
+from newsroom.ui.theme import Theme, set_kind
+from newsroom.ui.widgets.elided_label import ElidedLabel
+from newsroom.ui.widgets.page_picture import PagePicture
+
+_FORM_WIDTH = 356
+
+
+class PageDialog(Dialog):
+    """Begins with `plan`. `article_wanted(id)` to read an article; `planned(PagePlan)` at the end.
+
+    The picture follows what is chosen; nothing is written before a file is named.
+    """
+
+    article_wanted = Signal(str)
+    planned = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        tasks: TaskRunner,
+        theme: Theme,
+        settings: QSettings,
+        plan: PagePlan,
+        open_with: OpenPath = open_path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(_("A page with several articles"), parent)
+        self._desk, self._tasks, self._theme, self._settings = desk, tasks, theme, settings
+        self._open_with = open_with
+        self._seen: Seen | None = None
+        self._task: Task[Saved] | None = None
+        self._latest = Latest(tasks, self)
+        self.notice = Notice()
+        self.form = PageForm(theme, plan)
+        self.picture = PagePicture(theme)
+        self.summary = ElidedLabel()
+        self.running = RunningPage()
+        self.pages = QStackedWidget()
+        self.back = self.add_button(_("Back to the page"))
+        self.cancel = self.add_button(_("Close"))
+        self.go = self.add_button(_("Save as PDF…"), "primary")
+        self._lay_out()
+        self._connect_signals()
+        self._read(plan.ids)
+        self._look()
+
+    def _lay_out(self) -> None:
+        set_kind(self.summary, "hint")
+        self.back.hide()
+        self.form.setFixedWidth(_FORM_WIDTH)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.picture, 1)
+        right.addWidget(self.summary)
+        plan = QWidget()
+        row = QHBoxLayout(plan)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(24)
+        row.addWidget(self.form)
+        row.addLayout(right, 1)
+        self.pages.addWidget(plan)
+        self.pages.addWidget(self.running)
+        self.body.addWidget(self.notice)
+        self.body.addWidget(self.pages, 1)
+        self.resize(980, 690)
+        self.form.stories.setFocus()
+
+    def _connect_signals(self) -> None:
+        self.form.changed.connect(self._look)
+        self.form.add_wanted.connect(self._pick)
+        self.form.stories.opened.connect(self._open)
+        self.picture.page_wanted.connect(self._turn)
+        self._latest.done.connect(self._show)
+        self._latest.failed.connect(self._fail)
+        self.go.clicked.connect(self._ask_file)
+        self.cancel.clicked.connect(self._on_cancel)
+        self.back.clicked.connect(self._go_back)
+        self.finished.connect(self._on_finished)
+
+    # ---- looking -----------------------------------------------------------------------------
+    def _read(self, ids: Sequence[ArticleId]) -> None:
+        self._tasks.run(
+            partial(read_sketches, self._desk),
+            owner=self,
+            on_done=self.form.show_sketches,
+            on_error=self._fail,
+            lane=Lane.POOL,
+        )
+        self._read_headlines(ids)
+
+    def _read_headlines(self, ids: Sequence[ArticleId]) -> None:
+        self._tasks.run(
+            partial(read_headlines, self._desk, ids),
+            owner=self,
+            on_done=self.form.stories.name,
+            on_error=self._fail,
+            lane=Lane.POOL,
+        )
+
+    @Slot()
+    def _look(self) -> None:
+        plan = self.form.plan()
+        self.go.setEnabled(bool(plan.ids))
+        if plan.ids:
+            self._latest.ask(partial(see, self._desk, plan, self.picture.number()))
+            return
+        self._latest.forget()
+        self._seen = None
+        self.summary.set_text("")
+        self.picture.say(_("Add articles: they fill the places of the template in their order."))
+
+    @Slot(int)
+    def _turn(self, page: int) -> None:
+        if self._seen is not None:
+            self._latest.ask(partial(turn, self._seen, page))
+
+    @Slot(object)
+    def _show(self, seen: Seen) -> None:
+        if not self.form.plan().ids:
+            return
+        self._seen = seen
+        self.notice.say("")
+        self.picture.show_page(seen.picture)
+        self.form.stories.show_fits(seen.made.placed)
+        self.summary.set_text(_summary(seen))
+
+    @Slot(object)
+    def _fail(self, error: NewsroomError) -> None:
+        self.notice.say(sentence(error))
+        self.picture.say("")
+
+    # ---- the articles ------------------------------------------------------------------------
+    @Slot()
+    def _pick(self) -> None:
+        picker = ArticlePicker(
+            desk=self._desk,
+            tasks=self._tasks,
+            theme=self._theme,
+            title=_("Articles for the page"),
+            exclude=self.form.stories.ids(),
+            parent=self,
+        )
+        picker.picked.connect(self._add)
+        picker.open()
+
+    @Slot(list)
+    def _add(self, ids: list[ArticleId]) -> None:
+        self.form.stories.add(ids)
+        self._read_headlines(ids)
+
+    @Slot(str)
+    def _open(self, article_id: str) -> None:
+        self.close()
+        self.article_wanted.emit(article_id)
+
+    # ---- the file ----------------------------------------------------------------------------
+    @Slot()
+    def _ask_file(self) -> None:
+        name = _("Page {number}").format(number=self.form.number.value())
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = str(self._settings.value(FOLDER, "", str))
+        folder = folder or QStandardPaths.writableLocation(documents)
+        picker = QFileDialog(self, _("Save as PDF"), folder, "PDF (*.pdf)")
+        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        picker.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        picker.setDefaultSuffix("pdf")
+        picker.selectFile(f"{name}.pdf")
+        picker.fileSelected.connect(self.save_to)
+        picker.open()
+
+    @Slot(str)
+    def save_to(self, path: str) -> None:
+        """Write the pages to the file `path`."""
+        self._settings.setValue(FOLDER, str(Path(path).parent))
+        self.notice.say("")
+        self.running.begin()
+        self.pages.setCurrentWidget(self.running)
+        self.go.setEnabled(False)
+        self.cancel.setText(_("Stop"))
+        self._task = self._tasks.run(
+            partial(save, self._desk, self.form.plan(), Path(path)),
+            owner=self,
+            on_done=self._on_saved,
+            on_error=self._on_not_saved,
+            on_progress=self.running.show_progress,
+            lane=Lane.POOL,
+        )
+
+    def _on_saved(self, saved: Saved) -> None:
+        self._task = None
+        self.notice.say(*verdict(saved))
+        result = PageResult(saved, self._open_with)
+        self.pages.addWidget(result)
+        self.pages.setCurrentWidget(result)
+        self.go.hide()
+        self.back.show()
+        self.cancel.setText(_("Close"))
+        self.cancel.setFocus()
+
+    def _on_not_saved(self, error: NewsroomError) -> None:
+        self._go_back()
+        if not isinstance(error, CancelledError):
+            self.notice.say(sentence(error))
+
+    @Slot()
+    def _go_back(self) -> None:
+        self._task = None
+        shown = self.pages.currentWidget()
+        self.pages.setCurrentIndex(0)
+        if isinstance(shown, PageResult):
+            self.pages.removeWidget(shown)
+            shown.deleteLater()
+        self.notice.say("")
+        self.back.hide()
+        self.go.show()
+        self.go.setEnabled(True)
+        self.cancel.setText(_("Close"))
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        """Stop the writing, else close."""
+        if self._task is None:
+            self.close()
+            return
+        self._task.cancel()
+        self.running.stop()
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self._latest.forget()
+        if self._task is not None:
+            self._task.cancel()
+        self.planned.emit(self.form.plan())
+
+
+def _summary(seen: Seen) -> str:
+    over = sum(1 for placed in seen.made.placed if placed.fit.over)
+    parts = []
+    if over:
+        words = ngettext(
+            "{count} article is too long for its place.",
+            "{count} articles are too long for their places.",
+            over,
+        )
+        parts.append(words.format(count=over))
+    if seen.made.empty:
+        words = ngettext("{count} place is empty.", "{count} places are empty.", seen.made.empty)
+        parts.append(words.format(count=seen.made.empty))
+    return " ".join(parts)
