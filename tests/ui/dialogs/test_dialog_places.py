@@ -66,10 +66,10 @@ def test_a_dialog_stays_on_the_screen(owner):
 def test_a_dialog_of_its_own_width_has_no_hole_in_it(owner):
     """Its content is measured at the width that it will have."""
     dialog = Dialog("Xuất bài", owner)
-    words = QLabel("Giãn dòng đôi, có số tiếng: cho bàn biên tập. " * 6)
+    words = QLabel("Giãn dòng đôi, có số tiếng: cho bàn biên tập. " * 20)
     words.setWordWrap(True)
     dialog.body.addWidget(words)
-    dialog.resize(600, 400)
+    dialog.resize(600, 560)
     dialog.show()
-    assert dialog.height() == 400
+    assert dialog.height() == 560
     dialog.close()
