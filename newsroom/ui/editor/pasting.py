@@ -27,6 +27,7 @@ from newsroom.errors import NewsroomError
 from newsroom.ui.editor.fragments import own_blocks, plain_blocks
 from newsroom.ui.editor.heads import FLOW, UNMARKED, Head, Part, head_of
 from newsroom.ui.editor.lines import table_at
+from newsroom.ui.editor.structure import body_end
 from newsroom.ui.editor.writer import Writer, safe
 
 if TYPE_CHECKING:
@@ -141,7 +142,12 @@ class Paster:
         only = blocks[0]
         empty = not cursor.block().text() and head.part is Part.PARAGRAPH
         if empty:
-            self._write(Writer(cursor, styles, fresh=True), blocks, head.box)
+            last = self._last_in_body(cursor)
+            writer = Writer(cursor, styles, fresh=True)
+            self._write(writer, blocks, head.box)
+            if last and isinstance(blocks[-1], Table):  # one writes on below it, not in the byline
+                writer.line(Head(Part.PARAGRAPH, new_block_id(), hollow=True), ())
+            cursor.setPosition(writer.cursor.position())
             return
         if isinstance(only, Paragraph) and len(blocks) == 1:
             Writer(cursor, styles, fresh=False).text(head, only.text)
@@ -172,6 +178,9 @@ class Paster:
         writer = self._sheet.mender.room_before(following)
         self._write(writer, blocks, "")
         cursor.setPosition(writer.cursor.position())
+
+    def _last_in_body(self, cursor: QTextCursor) -> bool:
+        return cursor.blockNumber() + 1 >= body_end(self._sheet.reader.lines)
 
     def _write(self, writer: Writer, blocks: Sequence[Block], box: str) -> None:
         if box:

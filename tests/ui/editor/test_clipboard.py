@@ -180,3 +180,16 @@ def test_text_pasted_with_a_picture_waits_for_the_picture_to_be_stored(
     assert [words for words in contents(sheet) if words] == ["đầu một", "hai"]
     sheet.undo()
     assert contents(sheet) == ["đầu đuôi"]
+
+
+@pytest.mark.parametrize("last", [(), (Paragraph(text=text_of("Sau bảng.")),)])
+def test_after_a_paste_with_a_table_one_writes_on_behind_it(
+    sheet: Sheet, qtbot: QtBot, last: tuple[Paragraph, ...]
+) -> None:
+    sheet.set_text(article())
+    put(sheet, 3)
+    table = Table(rows=((text_of("x"), text_of("y")),))
+    sheet.insert_blocks((table, *last), sheet.textCursor())
+    qtbot.keyClicks(sheet, "ab")
+    expected = ["x\ty", "Sau bảng.ab"] if last else ["x\ty", "ab"]
+    assert list(filter(None, contents(sheet))) == expected
