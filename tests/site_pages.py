@@ -7,7 +7,7 @@ from pathlib import Path
 from shutil import copyfile
 
 from newsroom.domain.article import Article, SectionPath
-from newsroom.domain.document import Document, Paragraph, Photo, Table, text_of
+from newsroom.domain.document import Box, Document, Paragraph, Photo, Table, text_of
 from newsroom.domain.ids import BlockId
 from newsroom.domain.listing import Listing, SectionNews, SectionPage, front_page
 from newsroom.domain.rendering import RenderContext
@@ -55,6 +55,30 @@ def bare_article() -> Article:
     return replace(
         rich_article(), headline=LONG_HEADLINE, kicker="", section=(), tags=(), byline=(),
         body=Document(blocks=blocks),
+    )  # fmt: skip
+
+
+def crowded_article() -> Article:
+    """More of everything than a page has room for: words, names, tags, credits, addresses."""
+    names = ("Nguyễn Hoàng Minh Tú", "Lê Thị Phương Thảo", "Phạm Nguyễn Đặng Khoa")
+    company = "Công ty Trách nhiệm hữu hạn May mặc xuất khẩu Sông Lam"
+    rows = (("Doanh nghiệp", *(f"Quý {n}" for n in range(1, 7))), *((company, *["1.240"] * 6),) * 2)
+    table = Table(header=True, rows=tuple(tuple(map(text_of, row)) for row in rows))
+    photo = Photo(
+        photo=photo_sources()[0].file.id,
+        caption=text_of(_LEDE),
+        credit=f"{' – '.join(names)} (Công đoàn Khu kinh tế)",
+    )
+    address = Paragraph(text=text_of("https://example.vn/" + "rat-dai-khong-dau-cach-" * 12))
+    blocks = tuple(
+        replace(block, id=BlockId(f"c{n}")) for n, block in enumerate((table, photo, address))
+    )
+    inner = tuple(replace(block, id=BlockId(f"i{block.id}")) for block in blocks)
+    box = Box(id=BlockId("box"), title=text_of(LONG_HEADLINE), blocks=inner)
+    return replace(
+        rich_article(), headline=f"{LONG_HEADLINE}. {LONG_HEADLINE}", kicker=LONG_HEADLINE,
+        lede=_LEDE * 4, byline=names * 2, tags=(*rich_article().tags, LONG_HEADLINE, "Tết"),
+        body=Document(blocks=(*blocks, box)),
     )  # fmt: skip
 
 
@@ -107,6 +131,7 @@ def _pages(context: RenderContext, theme: Theme) -> dict[str, str]:
     made = {
         "article": render_page(rich_article(), context, theme=theme, assets=assets),
         "bare": render_page(bare_article(), alone, theme=theme, assets=assets),
+        "crowded": render_page(crowded_article(), context, theme=theme, assets=assets),
         "unlinked": render_page(
             rich_article(), context, theme=theme, assets=Assets(policy=_POLICY, image=_picture)
         ),

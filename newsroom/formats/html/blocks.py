@@ -1,7 +1,7 @@
 """The body of an article as HTML; classes are the roles of the house's style sheet."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -31,6 +31,8 @@ _FIGURE = re.compile(r"\s*[-+−–]?\d[\d.,\s]*\s*(?:%|‰|tỷ|triệu|nghìn|
 
 SIZES = "(min-width: 800px) 740px, 100vw"
 """How wide photos stand: the column of the text, or all of a narrow screen."""
+_LONG_CELL = 24
+"""Characters; a cell with more would be set a syllable a line where the screen is narrow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,13 +202,15 @@ def _caption(block: Photo, paper: PaperSettings) -> str:
 
 def _table(block: Table, page: _Page) -> Html:
     head, body = (block.rows[:1], block.rows[1:]) if block.header else ((), block.rows)
-    figures = _figure_columns(body)
-    top = joined(_row(row, "th", figures) for row in head)
-    rest = joined(_row(row, "td", figures) for row in body)
+    kinds = _column_kinds(body)
+    top = joined(_row(row, "th", kinds) for row in head)
+    rest = joined(_row(row, "td", kinds) for row in body)
     inner = (f"<thead>{top}</thead>" if top else "") + (f"<tbody>{rest}</tbody>" if rest else "")
     label = _label(words_for(page.paper.language).table, _header_words(head))
-    scroll = attributes(class_="table-scroll", aria_label=label, tabindex=0, data_block=block.id)
-    return Html(f'<section{scroll}><table class="table">{inner}</table></section>')
+    scroll = attributes(tabindex=0, data_block=block.id)
+    return Html(
+        f'<div{_group("table-scroll", label)}{scroll}><table class="table">{inner}</table></div>'
+    )
 
 
 def _header_words(head: tuple[tuple[Text, ...], ...]) -> str:
@@ -218,12 +222,12 @@ def _label(kind: str, words: str) -> str:
     return ": ".join(part for part in (kind, " ".join(words.split())) if part)
 
 
-def _row(row: tuple[Text, ...], element: str, figures: frozenset[int]) -> Html:
+def _row(row: tuple[Text, ...], element: str, kinds: Sequence[str]) -> Html:
     role = "table-header" if element == "th" else None
     cells = (
         f"<{element}"
         + attributes(
-            class_=" ".join(filter(None, (role, "figures" if column in figures else None))) or None,
+            class_=" ".join(filter(None, (role, *kinds[column : column + 1]))) or None,
             scope="col" if element == "th" else None,
         )
         + f">{render_text(cell)}</{element}>"
@@ -232,15 +236,19 @@ def _row(row: tuple[Text, ...], element: str, figures: frozenset[int]) -> Html:
     return Html(f"<tr>{joined(cells)}</tr>")
 
 
-def _figure_columns(rows: tuple[tuple[Text, ...], ...]) -> frozenset[int]:
-    """The columns that hold nothing but figures, which are set flush right."""
+def _column_kinds(rows: tuple[tuple[Text, ...], ...]) -> tuple[str, ...]:
+    """For each column `figures`, which are set flush right, `words` that need room, or nothing."""
     width = max(map(len, rows), default=0)
-    return frozenset(
-        column
+    return tuple(
+        _column_kind([words for row in rows if (words := _cell(row, column))])
         for column in range(width)
-        if (cells := [words for row in rows if (words := _cell(row, column))])
-        and all(_FIGURE.fullmatch(words) for words in cells)
     )
+
+
+def _column_kind(cells: Sequence[str]) -> str:
+    if cells and all(_FIGURE.fullmatch(words) for words in cells):
+        return "figures"
+    return "words" if any(len(words) > _LONG_CELL for words in cells) else ""
 
 
 def _cell(row: tuple[Text, ...], column: int) -> str:
@@ -253,5 +261,10 @@ def _box(block: Box, page: _Page) -> Html:
     title = f'<h2 class="box-title">{render_text(block.title)}</h2>' if titled else ""
     inner = joined(_inner(part, inside) for part in block.blocks if _shows(part))
     label = _label(words_for(page.paper.language).box, plain(block.title))
-    named = attributes(class_="info-box", aria_label=label, data_block=block.id)
-    return Html(f"<section{named}>{title}{inner}</section>")
+    named = _group("info-box", label) + attributes(data_block=block.id)
+    return Html(f"<div{named}>{title}{inner}</div>")
+
+
+def _group(role: str, label: str) -> str:
+    """A named part of the text. No `section`: two tables may have one name, two landmarks not."""
+    return attributes(class_=role, role="group", aria_label=label)

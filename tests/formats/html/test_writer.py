@@ -218,6 +218,19 @@ def test_only_columns_of_figures_are_flush_right() -> None:
     ]
 
 
+def test_columns_of_sentences_keep_room_on_a_narrow_screen() -> None:
+    rows = (("Tổ", "Người", "Việc"), ("1", "Mai", "Đọc bảng kê cho cả tổ nghe vào giờ giải lao"))
+    tree = lxml_html.fromstring(blocks(Table(rows=tuple(tuple(map(text_of, row)) for row in rows))))
+    assert [cell.get("class") for cell in tree.xpath("//tr[1]/td")] == [None, None, "words"]
+
+
+def test_two_tables_of_one_name_are_no_two_landmarks() -> None:
+    table = Table(rows=((text_of("a"), text_of("b")),) * 2)
+    tree = lxml_html.fromstring(f"<main>{blocks(table, table, Box(blocks=(table,)))}</main>")
+    assert tree.xpath("//section|//*[@role='region']") == []
+    assert all(one.get("aria-label") for one in tree.xpath("//*[@role='group']"))
+
+
 def test_blocks_without_words_leave_no_hole() -> None:
     empty = (
         Paragraph(),
