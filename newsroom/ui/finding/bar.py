@@ -83,6 +83,7 @@ class FindBar(QFrame):
         grid.addWidget(self.list, 3, 0, 1, 2)
         self.problem.hide()
         self.list.hide()
+        self.setTabOrder(self.words, self.new_words)  # the options come after both lines
 
     def _first_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

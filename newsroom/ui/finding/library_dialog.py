@@ -96,6 +96,7 @@ class LibraryReplaceDialog(Dialog):
         self.body.addWidget(self.summary)
         self.body.setSpacing(10)
         self.progress.hide()
+        self.setTabOrder(self.words, self.new_words)
         self.resize(860, 660)
 
     def _set_up_view(self) -> None:

@@ -216,3 +216,10 @@ def test_what_was_switched_is_remembered(qtbot, desk, tasks, deeds, theme, setti
     qtbot.addWidget(again)
     assert again.options.whole_word.isChecked()
     assert not again.options.regex.isChecked()
+
+
+def test_tab_leads_from_what_is_sought_to_what_takes_its_place(dialog):
+    QTest.keyClick(dialog.words, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.new_words
+    QTest.keyClick(dialog.new_words, Qt.Key.Key_Backtab)
+    assert dialog.focusWidget() is dialog.words

@@ -275,3 +275,9 @@ def test_the_options_are_remembered(window, settings):
     again = Options()
     again.remember(settings)
     assert [toggle.isChecked() for toggle in again.toggles()] == [True, False, True, False]
+
+
+def test_tab_leads_from_what_is_sought_to_what_takes_its_place(window):
+    window.deeds["replace"].trigger()
+    QTest.keyClick(window.bar.words, Qt.Key.Key_Tab)
+    assert window.focusWidget() is window.bar.new_words
