@@ -1,6 +1,6 @@
-"""Finishing: what reportlab does not write of a PDF file, added by pikepdf.
+"""The file around the pages that were drawn, written by pikepdf.
 
-Boxes, marks, overprint, what the file says about itself, and what PDF/X asks for besides.
+Fonts, boxes, marks, overprint, what the file says about itself, and what PDF/X asks for besides.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ from newsroom.errors import UserError
 from newsroom.press.bookmarks import add_bookmarks
 from newsroom.press.boxes import Boxes, boxes_of
 from newsroom.press.colour import packed_profile, profile_name, profile_version
+from newsroom.press.embedding import EmbeddedFonts
 from newsroom.press.layout.model import Page
 from newsroom.press.marks import marks_of
 from newsroom.press.metadata import FileFacts, info_of, xmp_of
@@ -37,9 +38,10 @@ _REGISTRY = "http://www.color.org"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """A file as reportlab wrote it, the pages that were drawn, what was marked on them."""
+    """The pages that were drawn: their content streams, packed; the fonts; what was marked."""
 
-    data: bytes
+    contents: Sequence[bytes]
+    fonts: EmbeddedFonts
     pages: Sequence[Page]
     structure: Structure | None = None
 
@@ -50,9 +52,9 @@ def finished(drawn: Drawn, photos: Prepared, facts: FileFacts, preset: Preset) -
 
     out = BytesIO()
     standard = preset.output.standard
-    with pikepdf.open(BytesIO(drawn.data)) as pdf:
-        _describe(pdf, facts, drawn.data)
-        _set_pages(pdf, drawn.pages, preset)
+    with pikepdf.new() as pdf:
+        _describe(pdf, facts, b"".join(drawn.contents))
+        _add_pages(pdf, drawn, preset)
         add_pictures(pdf, drawn.pages, photos, preset.colour)
         add_bookmarks(pdf, drawn.pages, boxes_of(drawn.pages[0], preset.output).corner[1])
         if drawn.structure is not None:
@@ -77,39 +79,37 @@ def _describe(pdf: "Pdf", facts: FileFacts, drawn: bytes) -> None:
     info = Dictionary(dict[str, Any](info_of(facts)))
     info.Trapped = Name("/False")
     pdf.trailer.Info = pdf.make_indirect(info)
-    del pdf.trailer["/ID"]
     packet = Stream(pdf, xmp_of(facts, drawn), Type=Name.Metadata, Subtype=Name.XML)
     pdf.Root.Metadata = pdf.make_indirect(packet)
     pdf.Root.Lang = facts.language
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
 
 
-def _set_pages(pdf: "Pdf", pages: Sequence[Page], preset: Preset) -> None:
-    from pikepdf import Name
+def _add_pages(pdf: "Pdf", drawn: Drawn, preset: Preset) -> None:
+    from pikepdf import Array, Dictionary, Name, Page, Stream
 
+    fonts = drawn.fonts.written(pdf)
     states = _states(pdf) if preset.colour is ColourSpace.CMYK else None
     marks: dict[Boxes, Object] = {}
-    for made, page in zip(pdf.pages, pages, strict=True):
+    for content, page in zip(drawn.contents, drawn.pages, strict=True):
         boxes = boxes_of(page, preset.output)
-        _set_boxes(made.obj, boxes)
+        sheet = Dictionary(
+            Type=Name.Page,
+            MediaBox=Array(_rounded(boxes.media)),
+            BleedBox=Array(_rounded(boxes.bleed)),
+            TrimBox=Array(_rounded(boxes.trim)),
+            Resources=Dictionary(Font=fonts),
+            Contents=pdf.make_indirect(Stream(pdf, content, Filter=Name.FlateDecode)),
+        )
         if states is not None:
-            made.obj.Resources.ExtGState = states
+            sheet.Resources.ExtGState = states
+        made = Page(pdf.make_indirect(sheet))
         if preset.output.marks:
             if boxes not in marks:
                 marks[boxes] = _marks(pdf, boxes, preset)
             made.add_resource(marks[boxes], Name.XObject, Name(_MARKS))
             made.contents_add(b"/Artifact BMC q /Marks Do Q EMC")
-
-
-def _set_boxes(page: Any, boxes: Boxes) -> None:
-    from pikepdf import Array
-
-    page.MediaBox = Array(_rounded(boxes.media))
-    page.BleedBox = Array(_rounded(boxes.bleed))
-    page.TrimBox = Array(_rounded(boxes.trim))
-    for needless in ("/Trans", "/Rotate"):
-        if needless in page:
-            del page[needless]
+        pdf.pages.append(made)
 
 
 def _rounded(box: tuple[float, ...]) -> list[Any]:
