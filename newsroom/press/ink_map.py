@@ -46,10 +46,18 @@ class InkMap:
         return {plate: round(points[place] / 2.55) for plate, points in self.plates.items()}
 
 
-def ink_map(grays: Mapping[Plate, bytes], width: int, height: int, *, limit: float) -> InkMap:
+def ink_map(
+    grays: Mapping[Plate, bytes],
+    width: int,
+    height: int,
+    *,
+    limit: float,
+    within: tuple[int, int, int, int] | None = None,
+) -> InkMap:
     """The map of plates that were drawn in gray, a byte a point, black for full ink.
 
-    `limit` is the most ink that the press carries, in per cent: what is more stands out.
+    `limit` is the most ink that the press carries, in per cent: what is more stands out. Outside
+    `within` (left, top, right, bottom) are the printer's marks, which count for nothing.
     """
     from PIL import Image, ImageChops, ImageMath
 
@@ -62,6 +70,10 @@ def ink_map(grays: Mapping[Plate, bytes], width: int, height: int, *, limit: flo
         none=Image.new("I", (width, height)),
         **{str(plate): band.convert("I") for plate, band in bands.items()},
     )
+    if within is not None:
+        printed = total.crop(within)
+        total = Image.new("I", (width, height))
+        total.paste(printed, within[:2])
     most = total.getextrema()[1] / 255 * 100
     return InkMap(
         width=width,

@@ -151,7 +151,7 @@ class Columns(QWidget):
             self._apply()
 
     def show_preview(self) -> None:
-        """Bring the web page to the front."""
+        """Bring the preview to the front."""
         if self._preview_lent:
             self._preview.window().raise_()
             return
@@ -161,13 +161,13 @@ class Columns(QWidget):
             self.inspector.show_page(self._preview)
 
     def lend_preview(self) -> None:
-        """The web page gets a window of its own, and its place here is closed."""
+        """The preview gets a window of its own, and its place here is closed."""
         self._preview_lent = True
         self._put_preview()
         self._apply()
 
     def take_preview_back(self) -> None:
-        """The web page stands in the window again."""
+        """The preview stands in the window again."""
         self._preview_lent = False
         self._put_preview()
         self._apply()
@@ -184,7 +184,7 @@ class Columns(QWidget):
         if wide:
             self._splitter.addWidget(self._preview)
         else:
-            self.inspector.add_page(_("Web page"), self._preview)
+            self.inspector.add_page(_("Preview"), self._preview)
 
     def replace_inspector(self, inspector: Inspector) -> None:
         """Put another inspector in the place of the one there is, which is deleted."""
@@ -198,7 +198,7 @@ class Columns(QWidget):
             self._splitter.replaceWidget(self._splitter.indexOf(old), inspector)
         old.deleteLater()
         if self._shape is not Shape.WIDE and not self._preview_lent:
-            inspector.add_page(_("Web page"), self._preview)
+            inspector.add_page(_("Preview"), self._preview)
         self._apply()
 
     # ---- remembering -----------------------------------------------------------------------

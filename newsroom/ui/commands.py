@@ -11,6 +11,8 @@ from newsroom.i18n import N_
 
 INTERFACE_SIZES = (100, 125, 150, 175, 200)
 """How large the whole interface can be shown, in per cent."""
+PRINT_ZOOMS = (50, 75, 100, 150, 200, 300, 400)
+"""Sizes of the printed page, in per cent of paper on a screen of 96 dots an inch."""
 
 
 class Needs(Enum):
@@ -111,8 +113,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         id="print",
         text=N_("Print page (PDF)…"),
-        shortcut="Ctrl+P",
-        icon="printer",
+        shortcut="Ctrl+Alt+E",
+        icon="newspaper",
         tip=N_("Make a PDF that a printer accepts"),
         needs=Needs.SELECTION,
     ),
@@ -123,6 +125,14 @@ COMMANDS: tuple[Command, ...] = (
         icon="newspaper",
         tip=N_("Put the selected articles on a page of the paper, by a page template"),
         needs=Needs.LIBRARY,
+    ),
+    Command(
+        id="print-paper",
+        text=N_("Print…"),
+        shortcut="Ctrl+P",
+        icon="printer",
+        tip=N_("Print the pages of the open article, as the printed page shows them, on paper"),
+        needs=Needs.ARTICLE,
     ),
     Command(id="quit", text=N_("Quit"), shortcut="Ctrl+Q", icon="log-out"),
     # Edit
@@ -426,12 +436,62 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="preview-window",
-        text=N_("Web page in its own window"),
+        text=N_("Preview in its own window"),
         shortcut="F12",
         icon="app-window",
-        tip=N_("Take the web page out of the window, as to a second screen, or back"),
+        tip=N_("Take web page and printed page out of the window, as to a second screen, or back"),
         checkable=True,
     ),
+    Command(id="print-previous", text=N_("Previous printed page"), icon="arrow-up"),
+    Command(id="print-next", text=N_("Next printed page"), icon="arrow-down"),
+    Command(id="print-zoom-0", text=N_("Fit width"), checkable=True, group="print-zoom"),
+    Command(id="print-zoom--1", text=N_("Fit page"), checkable=True, group="print-zoom"),
+    *(
+        Command(id=f"print-zoom-{zoom}", text=f"{zoom} %", checkable=True, group="print-zoom")
+        for zoom in PRINT_ZOOMS
+    ),
+    Command(
+        id="print-trim",
+        text=N_("Trim and bleed"),
+        tip=N_("Show where the printed page is cut, and how far it is printed beyond"),
+        checkable=True,
+    ),
+    Command(
+        id="print-columns",
+        text=N_("Margins and columns"),
+        tip=N_("Show the text area of the printed page and its columns"),
+        checkable=True,
+    ),
+    Command(
+        id="print-grid",
+        text=N_("Baseline grid"),
+        tip=N_("Show the lines that the text of the printed page stands on"),
+        checkable=True,
+    ),
+    Command(
+        id="print-findings",
+        text=N_("Findings of the print file"),
+        tip=N_("List what the preflight finds in the print file, page by page"),
+        checkable=True,
+    ),
+    Command(
+        id="print-inks-none",
+        text=N_("Page in colours"),
+        tip=N_("Show the printed page as the reader sees it"),
+        checkable=True,
+        group="print-inks",
+    ),
+    Command(
+        id="print-inks-total",
+        text=N_("All inks together"),
+        tip=N_("Show how much ink lies where, and whether it is too much for the press"),
+        checkable=True,
+        group="print-inks",
+    ),
+    Command(id="print-inks-cyan", text=N_("Cyan plate"), checkable=True, group="print-inks"),
+    Command(id="print-inks-magenta", text=N_("Magenta plate"), checkable=True, group="print-inks"),
+    Command(id="print-inks-yellow", text=N_("Yellow plate"), checkable=True, group="print-inks"),
+    Command(id="print-inks-black", text=N_("Black plate"), checkable=True, group="print-inks"),
     Command(id="theme-system", text=N_("Like the system"), checkable=True, group="theme"),
     Command(id="theme-light", text=N_("Light"), checkable=True, group="theme"),
     Command(id="theme-dark", text=N_("Dark"), checkable=True, group="theme"),
@@ -443,6 +503,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="go-sheet", text=N_("Go to the sheet"), shortcut="Alt+2"),
     Command(id="go-inspector", text=N_("Go to the inspector"), shortcut="Alt+3"),
     Command(id="go-preview", text=N_("Go to the web page"), shortcut="Alt+4"),
+    Command(id="go-print", text=N_("Go to the printed page"), shortcut="Alt+6"),
     Command(id="next-panel", text=N_("Next panel"), shortcut="F6"),
     Command(id="previous-panel", text=N_("Previous panel"), shortcut="Shift+F6"),
     # Comments
@@ -510,6 +571,12 @@ COMMANDS: tuple[Command, ...] = (
         needs=Needs.LIBRARY,
     ),
     Command(
+        id="check-pdf",
+        text=N_("Check a PDF file…"),
+        icon="spell-check",
+        tip=N_("See whether a PDF file of anyone's can be printed, page by page"),
+    ),
+    Command(
         id="profiles",
         text=N_("Profiles…"),
         shortcut="Ctrl+Alt+P",
@@ -523,6 +590,13 @@ COMMANDS: tuple[Command, ...] = (
         shortcut="Ctrl+,",
         icon="newspaper",
         tip=N_("Name, colours and words of the paper's site"),
+        needs=Needs.LIBRARY,
+    ),
+    Command(
+        id="print-presets",
+        text=N_("Print presets…"),
+        icon="printer",
+        tip=N_("Sheet, columns, type, colours and file of what is printed; presets of your own"),
         needs=Needs.LIBRARY,
     ),
     Command(

@@ -146,6 +146,7 @@ class MainWindow(WindowParts):
             self.habits,
             self.commenting,
             self.print_proof,
+            self.print_desk,
             self.copyfit,
         ):
             part.attach_desk(desk)
@@ -224,6 +225,8 @@ class MainWindow(WindowParts):
             self.editor,
             self.comparison,
             self.preview,
+            self.printed,
+            self.stack,
         ):
             part.retranslate()
 
@@ -247,6 +250,7 @@ class MainWindow(WindowParts):
             self.editor,
             self.comparison,
             self.preview,
+            self.printed,
         ):
             part.set_tokens(tokens)
 
@@ -305,5 +309,6 @@ class MainWindow(WindowParts):
     def _close_now(self) -> None:
         self._closing = True
         self.preview_desk.close()
+        self.print_desk.close()
         self.close()
         self.closed.emit()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from newsroom.i18n import N_
-from newsroom.ui.commands import INTERFACE_SIZES
+from newsroom.ui.commands import INTERFACE_SIZES, PRINT_ZOOMS
 
 SEPARATOR = "-"
 
@@ -29,6 +29,7 @@ MENUS: tuple[Menu, ...] = (
             SEPARATOR,
             "export",
             "export-site",
+            "print-paper",
             "print",
             "page",
             SEPARATOR,
@@ -162,6 +163,20 @@ MENUS: tuple[Menu, ...] = (
                 ),
             ),
             Menu(
+                id="printed",
+                title=N_("Printed page"),
+                items=(
+                    *("print-previous", "print-next", SEPARATOR),
+                    *("print-zoom-0", "print-zoom--1"),
+                    *(f"print-zoom-{zoom}" for zoom in PRINT_ZOOMS),
+                    *(SEPARATOR, "print-trim", "print-columns", "print-grid", SEPARATOR),
+                    *("print-inks-none", "print-inks-total"),
+                    *("print-inks-cyan", "print-inks-magenta"),
+                    *("print-inks-yellow", "print-inks-black"),
+                    *(SEPARATOR, "print-findings"),
+                ),
+            ),
+            Menu(
                 id="theme",
                 title=N_("Theme"),
                 items=(
@@ -179,6 +194,7 @@ MENUS: tuple[Menu, ...] = (
             "go-sheet",
             "go-inspector",
             "go-preview",
+            "go-print",
             "next-panel",
             "previous-panel",
         ),
@@ -187,8 +203,8 @@ MENUS: tuple[Menu, ...] = (
         id="tools",
         title=N_("&Tools"),
         items=(
-            *("palette", SEPARATOR, "proof", "counts", "slot", SEPARATOR),
-            *("sections", "profiles", "paper", "habits"),
+            *("palette", SEPARATOR, "proof", "counts", "slot", "check-pdf", SEPARATOR),
+            *("sections", "profiles", "paper", "print-presets", "habits"),
         ),
     ),
     Menu(

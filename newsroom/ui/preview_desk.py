@@ -16,6 +16,7 @@ from newsroom.ui.actions import Actions
 from newsroom.ui.columns import Columns
 from newsroom.ui.preview.pane import PreviewPane
 from newsroom.ui.preview.view import SCREENS, ZOOMS, Kind, View
+from newsroom.ui.preview_stack import PreviewStack
 from newsroom.ui.preview_window import PreviewWindow
 from newsroom.ui.tasks import Lane, TaskProgress, TaskRunner
 from newsroom.ui.widgets.list_popup import Choice, ListPopup
@@ -34,12 +35,13 @@ class PreviewDesk(QObject):
         tasks: TaskRunner,
         settings: QSettings,
         pane: PreviewPane,
+        stack: PreviewStack,
         columns: Columns,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._actions, self._tasks, self._settings = actions, tasks, settings
-        self._pane, self._columns, self._window = pane, columns, window
+        self._pane, self._stack, self._columns, self._window = pane, stack, columns, window
         self._own: PreviewWindow | None = None
         self._menus = QMenu(window), QMenu(window)
         self._offer()
@@ -93,7 +95,7 @@ class PreviewDesk(QObject):
         else:
             view = replace(view, zoom=int(name.removeprefix("zoom-")))
         self._pane.set_view(view)
-        self._columns.show_preview()
+        self._show_page()
 
     @Slot(object)
     def _show_section(self, section: SectionPath) -> None:
@@ -135,12 +137,16 @@ class PreviewDesk(QObject):
             self._actions[f"preview-{kind}"].setIconText(words)
         self._show_view(self._pane.view)
         if self._own is not None:
-            self._own.setWindowTitle(_("Web page"))
+            self._own.setWindowTitle(_("Preview"))
 
     @Slot()
     def _find(self) -> None:
-        self._columns.show_preview()
+        self._show_page()
         self._pane.open_find()
+
+    def _show_page(self) -> None:
+        self._stack.show_web()
+        self._columns.show_preview()
 
     # ---- links that lead out ---------------------------------------------------------------
     @Slot(str)
@@ -186,10 +192,10 @@ class PreviewDesk(QObject):
         if wanted and self._own is None:
             self._columns.lend_preview()
             self._own = own = PreviewWindow(self._settings, self._window)
-            own.setWindowTitle(_("Web page"))
+            own.setWindowTitle(_("Preview"))
             own.closed.connect(self._dock)
             own.addActions(list(self._window.actions()))
-            own.hold(self._pane)
+            own.hold(self._stack)
         elif not wanted and self._own is not None:
             self._own.close()
 

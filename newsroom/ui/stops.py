@@ -7,6 +7,7 @@ from newsroom.ui.columns import Columns
 from newsroom.ui.editor.pane import EditorPane
 from newsroom.ui.library.panel import LibraryPanel
 from newsroom.ui.navigation import Stop
+from newsroom.ui.preview_stack import PreviewStack
 
 
 class Stops:
@@ -20,21 +21,25 @@ class Stops:
         centre: Centre,
         editor: EditorPane,
         preview: QWidget,
+        printed: QWidget,
+        stack: PreviewStack,
     ) -> None:
         self._columns = columns
         self._library = library
         self._centre = centre
         self._editor = editor
         self._preview = preview
+        self._printed = printed
+        self._stack = stack
 
     def all(self) -> tuple[Stop, ...]:
         """From left to right."""
-        unfold_preview = self._columns.show_preview
         return (
             Stop("go-library", self._library_pane, self._articles, self.unfold_library),
             Stop("go-sheet", self._sheet, self._sheet, self._columns.close_drawers),
             Stop("go-inspector", self._inspector, self._tabs, self.unfold_side),
-            Stop("go-preview", self._preview_pane, self._preview_pane, unfold_preview),
+            Stop("go-preview", self._preview_pane, self._preview_pane, self.unfold_preview),
+            Stop("go-print", self._printed_pane, self._printed_pane, self.unfold_printed),
         )
 
     def unfold_library(self) -> None:
@@ -46,6 +51,16 @@ class Stops:
         """Show inspector and preview if they are folded."""
         if not self._columns.side_shown():
             self._columns.show_side(True)
+
+    def unfold_preview(self) -> None:
+        """Show the web page."""
+        self._stack.show_web()
+        self._columns.show_preview()
+
+    def unfold_printed(self) -> None:
+        """Show the printed page."""
+        self._stack.show_printed()
+        self._columns.show_preview()
 
     def _library_pane(self) -> QWidget:
         return self._library
@@ -64,3 +79,6 @@ class Stops:
 
     def _preview_pane(self) -> QWidget:
         return self._preview
+
+    def _printed_pane(self) -> QWidget:
+        return self._printed

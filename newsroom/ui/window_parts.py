@@ -31,8 +31,12 @@ from newsroom.ui.photo_desk import PhotoDesk
 from newsroom.ui.preview.pane import PreviewPane
 from newsroom.ui.preview_desk import PreviewDesk
 from newsroom.ui.preview_print import PreviewPrint
+from newsroom.ui.preview_stack import PreviewStack
 from newsroom.ui.preview_sync import PreviewSync
 from newsroom.ui.print_proof import PrintProof
+from newsroom.ui.printing.desk import PrintDesk
+from newsroom.ui.printing.drawer import PageDrawer
+from newsroom.ui.printing.pages_pane import PagesPane
 from newsroom.ui.sheet_media import SheetMedia
 from newsroom.ui.sheet_views import SheetViews
 from newsroom.ui.showing import Showing
@@ -88,11 +92,14 @@ class WindowParts(QMainWindow):
             parent=self,
         )
         self.preview = PreviewPane(tasks=tasks, read_photo=self.article.read_photo, tokens=tokens)
+        self.drawer = PageDrawer(self)
+        self.printed = PagesPane(tasks=tasks, drawer=self.drawer, tokens=tokens)
+        self.stack = PreviewStack(self.preview, self.printed)
         self.columns = Columns(
             library=self.library,
             centre=self.centre,
             inspector=self.inspector,
-            preview=self.preview,
+            preview=self.stack,
         )
         self.article.attach_panes(self.inspector, self.preview)
         self.setCentralWidget(self.columns)
@@ -157,9 +164,21 @@ class WindowParts(QMainWindow):
             tasks=self._tasks,
             settings=settings,
             pane=self.preview,
+            stack=self.stack,
             columns=self.columns,
             window=self,
         )
+        self.print_desk = PrintDesk(
+            actions=self.actions_,
+            tasks=self._tasks,
+            settings=settings,
+            theme=self._theme,
+            drawer=self.drawer,
+            pane=self.printed,
+            window=self,
+        )
+        self.article.rendered.connect(self.print_desk.follow)
+        self.article.closed.connect(self.print_desk.closed)
         self.preview_print = PreviewPrint(self._tasks, self.article, self)
         self.preview_sync = PreviewSync(self.editor.sheet, self.preview, self)
         follows = self.actions_["preview-sync"]
@@ -266,6 +285,8 @@ class WindowParts(QMainWindow):
             centre=self.centre,
             editor=self.editor,
             preview=self.preview,
+            printed=self.printed,
+            stack=self.stack,
         )
         self.navigation = Navigation(self.actions_, self.stops.all(), self)
         self.app_name = QLabel(_("Newsroom"))

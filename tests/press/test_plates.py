@@ -157,3 +157,11 @@ def test_what_the_press_carries_is_not_red() -> None:
     made = ink_map(grays, 1, 1, limit=300)
     assert made.most == pytest.approx(299.6, abs=0.1)
     assert made.heat != bytes([178, 24, 43])
+
+
+def test_the_printers_marks_count_for_nothing() -> None:
+    grays = {plate: bytes([0, 128, 128, 0]) for plate in Plate}
+    made = ink_map(grays, 4, 1, limit=300, within=(1, 0, 3, 1))
+    assert made.most == pytest.approx(199.2, abs=0.1)
+    assert made.heat[:3] == bytes([255, 255, 255])
+    assert made.at(0, 0)[Plate.CYAN] == 100

@@ -2,26 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from newsroom.i18n import _, ngettext, sentence
-from newsroom.services.checking import Finding, Severity
-from newsroom.ui import icons
+from newsroom.services.checking import Finding
 from newsroom.ui.inspector.page import GAP, MARGIN, Page, clear, hint, section_title
 from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.tokens import Tokens
 from newsroom.ui.widgets.plain_label import PlainLabel
-from newsroom.ui.widgets.row_button import RowButton
-from newsroom.ui.wording import severity_label
-
-_ROW_INSET = 8
-_ICONS = {
-    Severity.ERROR: ("circle-alert", "accent"),
-    Severity.WARNING: ("triangle-alert", "amber"),
-    Severity.HINT: ("lightbulb", "blue"),
-}
+from newsroom.ui.widgets.remark_row import INSET, RemarkRow
 
 
 class ProofPage(Page):
@@ -43,13 +34,13 @@ class ProofPage(Page):
         self.rows = QVBoxLayout()
         self.rows.setSpacing(2)
         for part in (self.summary, self.remark):
-            part.setContentsMargins(_ROW_INSET, 0, _ROW_INSET, 0)
+            part.setContentsMargins(INSET, 0, INSET, 0)
             self.body.addWidget(part)
         self.body.addLayout(self.rows)
         self._add_print()
         self.body.addStretch()
         self.body.setSpacing(6)
-        self.body.setContentsMargins(MARGIN - _ROW_INSET, GAP, MARGIN - _ROW_INSET, MARGIN)
+        self.body.setContentsMargins(MARGIN - INSET, GAP, MARGIN - INSET, MARGIN)
         theme.changed.connect(self._rebuild)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
@@ -64,8 +55,8 @@ class ProofPage(Page):
         self.print_state = hint()
         self.print_rows = QVBoxLayout()
         self.print_rows.setSpacing(2)
-        self.print_title.setContentsMargins(_ROW_INSET, GAP, _ROW_INSET, 0)
-        self.print_state.setContentsMargins(_ROW_INSET, 0, _ROW_INSET, 0)
+        self.print_title.setContentsMargins(INSET, GAP, INSET, 0)
+        self.print_state.setContentsMargins(INSET, 0, INSET, 0)
         for part in (self.print_title, self.print_state):
             part.hide()
             self.body.addWidget(part)
@@ -120,36 +111,15 @@ class ProofPage(Page):
         self._list(self.rows, self._findings)
 
 
-class FindingRow(RowButton):
-    """One finding: an icon for its weight, and its words over as many lines as they need."""
+class FindingRow(RemarkRow):
+    """One finding of the article; a click sends it."""
 
     place_requested = Signal(object)
 
     def __init__(self, finding: Finding, tokens: Tokens) -> None:
-        super().__init__()
+        advice = sentence(finding.advice) if finding.advice is not None else ""
+        super().__init__(finding.severity, sentence(finding.message), advice, tokens)
         self._finding = finding
-        words = sentence(finding.message)
-        self.setAccessibleName(f"{severity_label(finding.severity)}: {words}")
-        name, colour = _ICONS[finding.severity]
-        picture = PlainLabel()
-        picture.setPixmap(icons.pixmap(name, getattr(tokens, colour), 16, self.devicePixelRatioF()))
-        picture.setToolTip(severity_label(finding.severity))
-        text = PlainLabel(words)
-        text.setWordWrap(True)
-        said = QVBoxLayout()
-        said.setSpacing(0)
-        said.addWidget(text)
-        beside = Qt.AlignmentFlag.AlignVCenter
-        if finding.advice is not None:
-            beside = Qt.AlignmentFlag.AlignTop
-            advice = sentence(finding.advice)
-            said.addWidget(hint(advice))
-            self.setAccessibleDescription(advice)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(_ROW_INSET, 6, _ROW_INSET, 6)
-        layout.setSpacing(8)
-        layout.addWidget(picture, 0, beside)
-        layout.addLayout(said, 1)
         self.clicked.connect(self._on_clicked)
 
     @Slot()

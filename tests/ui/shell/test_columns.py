@@ -43,7 +43,7 @@ def test_a_laptop_has_the_preview_as_a_tab(columns):
     assert columns.shape is Shape.NARROW
     assert len(columns._panes()) == 3
     assert columns.inspector.tabs.count() == 6
-    assert columns.inspector.tabs.tabText(5) == "Web page"
+    assert columns.inspector.tabs.tabText(5) == "Preview"
     columns.resize(1920, 1000)
     assert columns.inspector.tabs.count() == 5
     assert widths(columns)[3] == 404
@@ -110,7 +110,7 @@ def test_another_inspector_takes_the_place(columns, tasks, theme):
     new = Inspector(theme, tasks)
     columns.replace_inspector(new)
     assert columns.inspector is new
-    assert new.tabs.tabText(5) == "Web page"
+    assert new.tabs.tabText(5) == "Preview"
     assert columns._panes()[2] is new
 
 
@@ -138,7 +138,7 @@ def test_another_inspector_takes_the_place_in_a_drawer(columns, tasks, theme):
     new = Inspector(theme, tasks)
     columns.replace_inspector(new)
     assert new.isVisible()
-    assert new.tabs.tabText(5) == "Web page"
+    assert new.tabs.tabText(5) == "Preview"
 
 
 def test_escape_folds_a_drawer(qtbot, columns):
