@@ -53,11 +53,12 @@ def superfluous(versions: Sequence[Version], now: datetime) -> frozenset[Version
 
     Of each span of time the last one stays: a minute for ten minutes, ten minutes for two hours,
     an hour for a day, a day for a month, then a week for ever. A version with a name always stays,
-    and so does the newest.
+    and so do the newest and the first that has words: what someone filed or took in.
     """
     newest_first = sorted(versions, key=lambda version: version.id, reverse=True)
-    unnamed = [version for version in newest_first[1:] if not version.name]
-    kept = _last_of_each_span(newest_first[:1] + unnamed, now)
+    unnamed = [version for version in newest_first if not version.name]
+    first = [version.id for version in newest_first if version.words][-1:]
+    kept = _last_of_each_span(unnamed, now).union(first)
     return frozenset(version.id for version in unnamed) - kept
 
 

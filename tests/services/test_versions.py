@@ -93,7 +93,8 @@ def test_old_ones_are_thinned_and_named_ones_are_not(desk, owner, clock):
     write(desk, owner, lede="Sau cùng.")
     keep(desk, owner)
     left = kept(desk, owner)
-    assert [version.name for version in left] == ["", "", "Mốc"]
+    assert [version.name for version in left] == ["", "", "Mốc", ""]
+    assert use.read_version(desk=desk, version_id=left[-1].id).lede == "Lần 0."
 
 
 def test_restoring_keeps_the_present_text_first(desk, owner, clock):
