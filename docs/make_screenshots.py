@@ -13,7 +13,7 @@ sys.path.insert(0, str(SCRIPT.parent.parent))
 
 def main(words: list[str]) -> None:
     """All pictures; called again by itself with the look and names of one process."""
-    from docs.shots import takes
+    from docs.shots import site, takes
     from docs.shots.page import PAGE, page
     from docs.shots.scenes import SCENES
     from docs.shots.sheets import take_sheets
@@ -23,9 +23,14 @@ def main(words: list[str]) -> None:
         look = takes.Look(language=language, theme=theme, all=which == "all")
         takes.take(look, tuple(names))
         return
+    if words[:1] == ["site"] and len(words) == 2:
+        site.take(Path(words[1]))
+        return
     if not words or "sheets" in words:
         take_sheets()
     with takes.display():
+        if not words or "site" in words:
+            site.take_site(SCRIPT)
         for look in takes.LOOKS:
             takes.run(SCRIPT, look, tuple(words))
             sys.stderr.write(f"docs/pictures/gallery/*-{look.suffix}.png\n")
