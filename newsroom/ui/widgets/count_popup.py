@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from newsroom.domain.counting import reading_minutes
 from newsroom.i18n import _
 from newsroom.ui.editor.state import FooterInfo
 from newsroom.ui.goals import MOST
 from newsroom.ui.theme import set_kind
+from newsroom.ui.widgets.number_box import NumberBox
 from newsroom.ui.widgets.popups import Popup
 from newsroom.ui.wording import number
 
@@ -65,8 +66,8 @@ class CountPopup(Popup):
                 label.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(label, row, column)
 
-    def _goal(self, words: str, value: int) -> QSpinBox:
-        field = QSpinBox()
+    def _goal(self, words: str, value: int) -> NumberBox:
+        field = NumberBox()
         field.setRange(0, MOST)
         field.setSingleStep(_STEP)
         field.setSpecialValueText(_("none"))
