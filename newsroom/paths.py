@@ -3,8 +3,6 @@
 import sys
 from pathlib import Path
 
-from platformdirs import user_data_path, user_log_path
-
 _APP = "Newsroom"
 
 
@@ -29,9 +27,13 @@ def _resource_roots() -> tuple[Path, ...]:
 
 def default_library() -> Path:
     """The library folder of a person who chose none."""
+    from platformdirs import user_data_path
+
     return user_data_path(_APP, appauthor=False) / "library"
 
 
 def log_folder() -> Path:
     """Where the program's log files go."""
+    from platformdirs import user_log_path
+
     return user_log_path(_APP, appauthor=False)

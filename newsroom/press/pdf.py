@@ -14,8 +14,8 @@ from newsroom.press.embedding import EmbeddedFonts
 from newsroom.press.layout.model import Page
 from newsroom.press.layout.pages import Layout, lay_out
 from newsroom.press.metadata import facts_of
-from newsroom.press.pdfx import Drawn, finished
-from newsroom.press.pictures import at_work, picture_names
+from newsroom.press.pdfx import Drawn, begun, finished
+from newsroom.press.pictures import add_pictures, at_work, picture_names
 from newsroom.press.preset import Preset
 from newsroom.press.tagging import Structure
 
@@ -57,10 +57,13 @@ def print_layout(
     """The pages of `layout`, in which these articles stand, as a file; see `render_pdf`."""
     pages = [with_bleed(page, preset.output) for page in layout.pages]
     facts = facts_of(articles, contexts[0].paper, preset.output.standard)
-    with at_work(pages, contexts, preset) as photos_ready:
-        drawn = _drawn(pages, preset)
+    with (
+        at_work(pages, contexts, preset) as photos_ready,
+        begun(_drawn(pages, preset), facts, preset) as file,
+    ):
         photos, warnings = photos_ready()
-    data = finished(drawn, photos, facts, preset)
+        add_pictures(file, pages, photos, preset.colour)
+        data = finished(file, preset)
     return Printed(data=data, pages=len(pages), warnings=(*layout.remarks, *warnings))
 
 

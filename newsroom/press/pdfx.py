@@ -17,7 +17,6 @@ from newsroom.press.embedding import EmbeddedFonts
 from newsroom.press.layout.model import Page
 from newsroom.press.marks import marks_of
 from newsroom.press.metadata import FileFacts, info_of, xmp_of
-from newsroom.press.pictures import Prepared, add_pictures
 from newsroom.press.preset import ColourSpace, Preset, Standard
 from newsroom.press.tagging import Structure, add_structure
 
@@ -46,29 +45,34 @@ class Drawn:
     structure: Structure | None = None
 
 
-def finished(drawn: Drawn, photos: Prepared, facts: FileFacts, preset: Preset) -> bytes:
-    """The file that leaves the house; the same input gives the same bytes."""
+def begun(drawn: Drawn, facts: FileFacts, preset: Preset) -> "Pdf":
+    """The file without its photos, open; the same input gives the same file."""
     import pikepdf
 
+    pdf = pikepdf.new()
+    _describe(pdf, facts, b"".join(drawn.contents))
+    _add_pages(pdf, drawn, preset)
+    add_bookmarks(pdf, drawn.pages, boxes_of(drawn.pages[0], preset.output).corner[1])
+    if drawn.structure is not None:
+        add_structure(pdf, drawn.structure)
+    if preset.output.standard is not Standard.NONE:
+        pdf.Root.OutputIntents = pikepdf.Array([_intent(pdf, preset)])
+    return pdf
+
+
+def finished(pdf: "Pdf", preset: Preset) -> bytes:
+    """The file that leaves the house."""
+    from pikepdf import ObjectStreamMode
+
     out = BytesIO()
-    standard = preset.output.standard
-    with pikepdf.new() as pdf:
-        _describe(pdf, facts, b"".join(drawn.contents))
-        _add_pages(pdf, drawn, preset)
-        add_pictures(pdf, drawn.pages, photos, preset.colour)
-        add_bookmarks(pdf, drawn.pages, boxes_of(drawn.pages[0], preset.output).corner[1])
-        if drawn.structure is not None:
-            add_structure(pdf, drawn.structure)
-        if standard is not Standard.NONE:
-            pdf.Root.OutputIntents = pikepdf.Array([_intent(pdf, preset)])
-        pdf.save(
-            out,
-            force_version=_VERSIONS[standard],
-            deterministic_id=True,
-            fix_metadata_version=False,
-            compress_streams=False,
-            object_stream_mode=pikepdf.ObjectStreamMode.disable,
-        )
+    pdf.save(
+        out,
+        force_version=_VERSIONS[preset.output.standard],
+        deterministic_id=True,
+        fix_metadata_version=False,
+        compress_streams=False,
+        object_stream_mode=ObjectStreamMode.disable,
+    )
     return out.getvalue()
 
 

@@ -1,4 +1,4 @@
-"""The photos of a file: prepared while its text is drawn, then embedded as they are.
+"""The photos of a file: prepared while all the rest of it is made, then embedded as they are.
 
 Preparing is the work of libraries that let other threads run meanwhile, so it costs hardly any
 time beside the drawing.
