@@ -301,8 +301,18 @@ COMMANDS: tuple[Command, ...] = (
         tip=N_("Show everything smaller; the window opens anew where you were"),
     ),
     *(
-        Command(id=f"interface-{size}", text=f"{size} %", checkable=True, group="interface")
-        for size in INTERFACE_SIZES
+        Command(id=f"interface-{size}", text=words, checkable=True, group="interface")
+        for size, words in zip(
+            INTERFACE_SIZES,
+            (
+                N_("Interface at 100 %"),
+                N_("Interface at 125 %"),
+                N_("Interface at 150 %"),
+                N_("Interface at 175 %"),
+                N_("Interface at 200 %"),
+            ),
+            strict=True,
+        )
     ),
     Command(
         id="preview-article",

@@ -152,15 +152,13 @@ class PhotoDesk(QObject):
 
     def _tell_saved(self, path: Path) -> None:
         said = _("The original was saved as “{file}”.").format(file=path.name)
-        self._pane.show_banner(said, Tone.GOOD, [(_("Dismiss"), self._pane.hide_banner)])
+        self._pane.show_banner(said, Tone.GOOD)
 
     def _run(self, work: Callable[[TaskProgress], T], done: Callable[[T], None]) -> None:
         self._tasks.run(work, owner=self, on_done=done, on_error=self._fail, lane=Lane.POOL)
 
     def _fail(self, error: NewsroomError) -> None:
-        self._pane.show_banner(
-            sentence(error), Tone.ERROR, [(_("Dismiss"), self._pane.hide_banner)]
-        )
+        self._pane.show_banner(sentence(error), Tone.ERROR)
 
 
 def _apply(photo_desk: PhotoDesk, article_id: ArticleId | None, photo: Photo) -> None:

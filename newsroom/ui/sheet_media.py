@@ -128,7 +128,7 @@ class SheetMedia(QObject):
             self._complain(sentence(error))
 
     def _complain(self, words: str) -> None:
-        self._pane.show_banner(words, Tone.ERROR, [(_("Dismiss"), self._pane.hide_banner)])
+        self._pane.show_banner(words, Tone.ERROR)
 
     @Slot(object)
     def ask_link(self, state: FormatState) -> None:

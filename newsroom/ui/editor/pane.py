@@ -161,8 +161,8 @@ class EditorPane(QWidget):
     def show_banner(
         self, text: str, tone: Tone = Tone.INFO, actions: Sequence[Action] = ()
     ) -> None:
-        """Say something above the sheet, with words that lead on."""
-        self._notice.say(text, tone, actions)
+        """Say something above the sheet, with words that lead on; else it can be dismissed."""
+        self._notice.say(text, tone, actions or [(_("Dismiss"), self.hide_banner)])
 
     def hide_banner(self) -> None:
         """Take the message away."""

@@ -182,3 +182,9 @@ def test_the_tools_of_tables_are_there_in_tables_only(pane: EditorPane) -> None:
     made = pane.sheet.article_text().body.blocks[1]
     assert isinstance(made, Table)
     assert len(made.rows) == 2
+
+
+def test_a_message_without_a_way_on_can_be_dismissed(pane: EditorPane) -> None:
+    pane.show_banner("Hãy chọn phần chữ cần lưu trước.")
+    pane.notice.press(0)
+    assert pane.notice.words() == ""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from newsroom.domain.article import Status
 from newsroom.paths import resource
 from newsroom.ui.actions import Actions, Menus, Situation
-from newsroom.ui.commands import COMMANDS, Needs
+from newsroom.ui.commands import COMMANDS, INTERFACE_SIZES, Needs
 from newsroom.ui.menus import MENUS, SEPARATOR, Menu
 
 
@@ -103,3 +103,8 @@ def test_nothing_acts_on_a_sheet_that_is_not_in_view(actions):
     assert actions["keep-version"].isEnabled()
     actions.show_sheet(True)
     assert actions["find"].isEnabled()
+
+
+def test_sizes_of_the_interface_say_what_they_are_where_only_they_are_seen(actions):
+    for size in INTERFACE_SIZES:
+        assert actions[f"interface-{size}"].text() == f"Interface at {size} %"
