@@ -117,6 +117,15 @@ def _page(stage: Stage) -> QWidget:
     return dialog
 
 
+def _presets(stage: Stage) -> QWidget:
+    dialog = _command("print-presets")(stage)
+    dialog.presets.choose("tabloid")
+    stage.settle()
+    stage.wait_until(lambda: dialog.picture.shown() is not None)
+    stage.settle()
+    return dialog
+
+
 def _export(form: str) -> Show:
     def show(stage: Stage) -> QWidget:
         dialog = _command("export")(stage)
@@ -264,6 +273,12 @@ SCENES = (
         name="page",
         words="A page with several articles: which of them are too long for their places.",
         show=_page,
+        main=True,
+    ),
+    Scene(
+        name="print-presets",
+        words="Print presets, and the page that each of them makes of the article.",
+        show=_presets,
         main=True,
     ),
     Scene(name="article-picker", words="Choosing related articles.", show=_picker),

@@ -45,6 +45,28 @@ def add_sample_article(*, desk: Desk) -> Outcome[Article]:
     )
 
 
+def shown_sample(*, desk: Desk) -> Article:
+    """The sample article to look at: without its photos, and not in the library."""
+    values = tomllib.loads(resource("sample/article.toml").read_text(encoding="utf-8"))
+    now = desk.clock.now()
+    return Article(
+        id=new_article_id(),
+        kicker=values["kicker"],
+        headline=values["headline"],
+        lede=values["lede"],
+        byline=tuple(values["byline"]),
+        dateline=values["dateline"],
+        section=tuple(values["section"]),
+        body=Document(
+            blocks=tuple(
+                _sample_block(value, desk) for value in values["blocks"] if "file" not in value
+            )
+        ),
+        created=now,
+        updated=now,
+    )
+
+
 def _sample_block(value: Mapping[str, Any], desk: Desk) -> Block:
     """A block of the TOML file: as JSON has it, less the ids and what `text` can tell."""
     full = {"id": new_block_id(), "text": "", **value}

@@ -59,6 +59,7 @@ class DialogOpener(QObject):
         actions["export"].triggered.connect(self.export)
         actions["export-site"].triggered.connect(self.export_site)
         actions["print"].triggered.connect(self.print_page)
+        actions["print-presets"].triggered.connect(self.print_presets)
         actions["page"].triggered.connect(self.make_page)
         actions["sections"].triggered.connect(self.sections)
         actions["replace-library"].triggered.connect(self.replace_in_library)
@@ -150,6 +151,23 @@ class DialogOpener(QObject):
             )
             dialog.article_wanted.connect(self.article_wanted)
             dialog.planned.connect(self._keep_page)
+            _open(dialog)
+
+    @Slot()
+    def print_presets(self) -> None:
+        """Look at the print presets, and change the library's own."""
+        from newsroom.press.presets import shipped_presets
+        from newsroom.ui.presets.presets_dialog import PresetsDialog
+
+        if self._desk is not None:
+            dialog = PresetsDialog(
+                desk=self._desk,
+                tasks=self._tasks,
+                theme=self._theme,
+                shipped=tuple(shipped_presets()),
+                article=self._targets.open_article(),
+                parent=self._window,
+            )
             _open(dialog)
 
     @Slot(object)

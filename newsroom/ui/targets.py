@@ -76,6 +76,10 @@ class Targets(QObject):
         article = self._open_article()
         return selected or ([article.id] if article is not None else [])
 
+    def open_article(self) -> Article | None:
+        """The article on the sheet, as it is written there."""
+        return self._open_article()
+
     def statuses(self) -> list[Status]:
         """Their statuses, as far as they are known."""
         article = self._open_article()

@@ -109,7 +109,7 @@ class _Sheet(QWidget):
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(420, 560)
+        return QSize(360, 300)
 
     def show_image(self, image: QImage) -> None:
         self.image, self._scaled, self.words = image, None, ""
