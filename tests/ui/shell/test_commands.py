@@ -61,7 +61,7 @@ def actions(qtbot, theme):
 def test_menus_hold_what_the_data_says(actions):
     shown = [action.objectName() for action in actions.menus["tools"].actions()]
     assert shown[:3] == ["palette", "", "proof"]
-    assert shown[-4:] == ["sections", "profiles", "paper", "habits"]
+    assert shown[-5:] == ["sections", "profiles", "paper", "print-presets", "habits"]
     assert actions.menus["theme"].parent() is actions.menus["view"]
 
 
