@@ -6,10 +6,12 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QLineEdit,
+    QMenuBar,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from newsroom.i18n import _
 from newsroom.ui.actions import Actions
@@ -24,6 +26,10 @@ class FocusedEditing(QObject):
         super().__init__(parent)
         self._actions = actions
         self._stack = stack
+        self._left: QWidget | None = None
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
         actions["undo"].triggered.connect(self.undo)
         actions["redo"].triggered.connect(self.redo)
         actions["cut"].triggered.connect(self._cut)
@@ -31,22 +37,36 @@ class FocusedEditing(QObject):
         actions["paste"].triggered.connect(self._paste)
         actions["select-all"].triggered.connect(self._select_all)
 
+    @Slot("QWidget*", "QWidget*")
+    def _follow_focus(self, left: QWidget | None, focused: QWidget | None) -> None:
+        """Where the person was when the menu bar was opened by key, which takes the focus."""
+        self._left = left if isinstance(focused, QMenuBar) else None
+
+    def _focused(self) -> QWidget | None:
+        left = self._left
+        return left if left is not None and isValid(left) else QApplication.focusWidget()
+
+    def _text(self) -> TextWidget | None:
+        """The text that has the focus, None when something else has it."""
+        focused = self._focused()
+        return focused if isinstance(focused, TextWidget) else None
+
     @Slot()
     def undo(self) -> None:
         """Take the last step back: of the text that has the focus, else of the library."""
-        text = focused_text()
+        text = self._text()
         (text if text is not None else self._stack).undo()
 
     @Slot()
     def redo(self) -> None:
         """Do the last step again."""
-        text = focused_text()
+        text = self._text()
         (text if text is not None else self._stack).redo()
 
     @Slot()
     def adapt(self) -> None:
         """Say in the menu what would be undone; called before it is shown."""
-        text = focused_text()
+        text = self._text()
         undo, redo = self._actions["undo"], self._actions["redo"]
         undo.setText(_("Undo"))
         redo.setText(_("Redo"))
@@ -65,30 +85,24 @@ class FocusedEditing(QObject):
 
     @Slot()
     def _cut(self) -> None:
-        if (text := focused_text()) is not None:
+        if (text := self._text()) is not None:
             text.cut()
 
     @Slot()
     def _copy(self) -> None:
-        if (text := focused_text()) is not None:
+        if (text := self._text()) is not None:
             text.copy()
 
     @Slot()
     def _paste(self) -> None:
-        if (text := focused_text()) is not None:
+        if (text := self._text()) is not None:
             text.paste()
 
     @Slot()
     def _select_all(self) -> None:
-        focused = QApplication.focusWidget()
+        focused = self._focused()
         if isinstance(focused, TextWidget | QAbstractItemView):
             focused.selectAll()
-
-
-def focused_text() -> TextWidget | None:
-    """The text that has the focus, None when something else has it."""
-    focused: QWidget | None = QApplication.focusWidget()
-    return focused if isinstance(focused, TextWidget) else None
 
 
 def can_undo(text: TextWidget) -> bool:

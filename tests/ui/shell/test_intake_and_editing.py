@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QLineEdit, QListView, QMainWindow, QVBoxLayout, QWidget
 
@@ -65,6 +65,22 @@ def test_undo_belongs_to_the_library_otherwise(qtbot, window):
     window.editing.release()
     window.actions_["redo"].trigger()
     assert window.deed.count == 1
+
+
+def test_a_menu_opened_by_key_speaks_of_the_text_that_was_left_for_it(qtbot, window):
+    window.field.setFocus()
+    qtbot.keyClicks(window.field, "abc")
+    window.menuBar().addMenu("Sửa").addAction(window.actions_["undo"])
+    window.menuBar().show()
+    window.menuBar().setFocus(Qt.FocusReason.MenuBarFocusReason)
+    assert not window.field.hasFocus()
+    window.editing.adapt()
+    assert (window.actions_["undo"].text(), window.actions_["undo"].isEnabled()) == ("Undo", True)
+    window.actions_["undo"].trigger()
+    assert (window.field.text(), window.deed.count) == ("", 1)
+    window.list.setFocus()
+    window.editing.adapt()
+    assert window.actions_["undo"].text() == "Undo: 2 articles spiked"
 
 
 def test_the_keys_work_again_after_the_menu_has_closed(window):
