@@ -108,6 +108,8 @@ class MainWindow(WindowParts):
         self.preview_print.began.connect(self._tell_printing)
         self.preview_print.failed.connect(self.centre.tell_error)
         self.look.spoken.connect(self.preview_desk.retranslate)
+        self.look.spoken.connect(self.print_desk.retranslate)
+        self.print_desk.pane_wanted.connect(self.stops.unfold_printed)
 
     def _connect_versions(self) -> None:
         """After the rest: an article that is opened shows the sheet first, then a comparison."""
@@ -227,6 +229,8 @@ class MainWindow(WindowParts):
             self.preview,
             self.printed,
             self.stack,
+            self.printed,
+            self.stack,
         ):
             part.retranslate()
 
@@ -250,6 +254,7 @@ class MainWindow(WindowParts):
             self.editor,
             self.comparison,
             self.preview,
+            self.printed,
             self.printed,
         ):
             part.set_tokens(tokens)

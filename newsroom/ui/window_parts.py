@@ -37,6 +37,7 @@ from newsroom.ui.print_proof import PrintProof
 from newsroom.ui.printing.desk import PrintDesk
 from newsroom.ui.printing.drawer import PageDrawer
 from newsroom.ui.printing.pages_pane import PagesPane
+from newsroom.ui.printing.paper_desk import PaperDesk
 from newsroom.ui.sheet_media import SheetMedia
 from newsroom.ui.sheet_views import SheetViews
 from newsroom.ui.showing import Showing
@@ -177,6 +178,8 @@ class WindowParts(QMainWindow):
             pane=self.printed,
             window=self,
         )
+        self.paper = PaperDesk(self.drawer, self.centre, self)
+        self.print_desk.paper_wanted.connect(self.paper.ask)
         self.article.rendered.connect(self.print_desk.follow)
         self.article.closed.connect(self.print_desk.closed)
         self.preview_print = PreviewPrint(self._tasks, self.article, self)

@@ -102,7 +102,9 @@ class PageDrawer(QObject):
         options.setRenderFlags(QPdfDocumentRenderOptions.RenderFlag.Annotations)
         if drawing.clip is not None:
             options.setScaledSize(QSize(*drawing.size))
-            options.setScaledClipRect(QRect(*drawing.clip))
+            left, top, width, height = drawing.clip
+            # Qt takes the last row and column for the edge, and would shrink the page by as much
+            options.setScaledClipRect(QRect(left, top, width + 1, height + 1))
         renderer.requestPage(drawing.page, drawing.picture_size, options)
 
     def _take(self, _page: int, _size: QSize, image: QImage, *_rest: object) -> None:

@@ -1,0 +1,154 @@
+"""The printed page in the window: it follows the sheet, its form, files from outside, paper."""
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QApplication
+
+from newsroom.domain.article import ArticleText
+from newsroom.domain.document import Document, Paragraph, text_of
+from newsroom.domain.ids import BlockId
+from newsroom.services.articles import create_article
+from newsroom.ui.changes import ChangeBus
+from newsroom.ui.editor.places import Place
+from newsroom.ui.main_window import MainWindow
+from newsroom.ui.printing.check_window import CheckWindow
+
+_WORDS = "Giờ giải lao ca sáng, chị Hạnh mở điện thoại, chạm hai lần rồi cất vào túi áo. " * 4
+
+
+@pytest.fixture
+def settings(tmp_path):
+    made = QSettings(str(tmp_path / "newsroom.ini"), QSettings.Format.IniFormat)
+    made.setValue("window/language", "en")
+    return made
+
+
+@pytest.fixture
+def window(qtbot, tasks, theme, settings, desk):
+    body = Document(
+        blocks=tuple(Paragraph(id=BlockId(f"p{n}"), text=text_of(_WORDS)) for n in range(6))
+    )
+    stored = create_article(desk=desk, text=ArticleText(headline="Góp đoàn phí", body=body)).value
+    made = MainWindow(tasks=tasks, bus=ChangeBus(), settings=settings, theme=theme, desk=desk)
+    made.resize(1366, 768)
+    made.show()
+    made.article.open(stored.id)
+    qtbot.waitUntil(lambda: made.article.article() is not None, timeout=10_000)
+    yield made
+    with qtbot.waitSignal(made.closed, timeout=10_000):
+        made.close()
+    made.deleteLater()
+
+
+def shown(qtbot, window, before=None):
+    """Wait for the page of the article as it is now."""
+    pane = window.printed
+    qtbot.waitUntil(lambda: pane.file is not None and pane.file is not before, timeout=15_000)
+    qtbot.waitUntil(lambda: not window.drawer.busy(), timeout=15_000)
+    return pane.file
+
+
+def test_nothing_is_made_while_nobody_looks(qtbot, window):
+    qtbot.wait(600)
+    assert window.printed.file is None
+
+
+def test_the_page_follows_the_sheet(qtbot, window):
+    window.actions_["go-print"].trigger()
+    first = shown(qtbot, window)
+    assert window.printed.isVisible()
+    assert window.printed.hasFocus() or window.printed.view.hasFocus()
+    window.editor.sheet.select(Place(BlockId("p5"), 0, 0, 0))
+    window.editor.sheet.textCursor().insertText("Thêm một câu. ")
+    second = shown(qtbot, window, first)
+    assert second.data != first.data
+
+
+def test_web_and_print_take_turns_in_the_preview(qtbot, window):
+    window.actions_["go-print"].trigger()
+    assert window.stack.printed_shown()
+    window.stops.unfold_preview()
+    assert not window.stack.printed_shown()
+    assert not window.printed.isVisible()
+
+
+def test_another_form_is_remembered_and_shown_from_its_beginning(qtbot, window, settings):
+    window.actions_["go-print"].trigger()
+    first = shown(qtbot, window)
+    window.print_desk.set_form("office")
+    second = shown(qtbot, window, first)
+    assert second.sheets[0].width < first.sheets[0].width
+    assert window.printed.header.form.text() == "Official document"
+    assert settings.value("printing/preset") == "office"
+
+
+def test_a_broken_preset_is_told_and_the_page_stays(qtbot, window, tmp_path, desk):
+    window.actions_["go-print"].trigger()
+    first = shown(qtbot, window)
+    (tmp_path / "hong.toml").write_text('base = "newspaper"\n[columns]\ncount = "ba"\n', "utf-8")
+    window.print_desk._maker.set_form("hong", tmp_path)
+    qtbot.waitUntil(lambda: "hong.toml" in window.printed.trouble.words(), timeout=10_000)
+    assert window.printed.file is first
+
+
+def test_without_an_article_it_says_what_to_do(qtbot, window):
+    window.print_desk.closed()
+    assert "Choose an article" in window.printed.message.title()
+
+
+def test_the_look_is_kept_for_the_next_start(qtbot, window, settings):
+    window.actions_["print-grid"].trigger()
+    window.actions_["print-zoom-150"].trigger()
+    assert settings.value("printing/zoom") == 150
+    assert settings.value("printing/on") == "grid"
+    assert window.actions_["print-grid"].isChecked()
+    window.actions_["print-zoom-150"].trigger()
+    assert window.actions_["print-zoom-150"].isChecked()
+
+
+def test_printing_opens_the_systems_dialog_with_the_pages(qtbot, window, monkeypatch):
+    asked = []
+    monkeypatch.setattr(window.paper, "print_on", lambda _printer, file: asked.append(file))
+    window.actions_["print-paper"].trigger()
+
+    def dialog():
+        found = QApplication.activeModalWidget()
+        return found if isinstance(found, QPrintDialog) else None
+
+    qtbot.waitUntil(lambda: dialog() is not None, timeout=15_000)
+    dialog().accept()
+    qtbot.waitUntil(lambda: bool(asked), timeout=5_000)
+    assert asked == [window.printed.file]
+
+
+def test_a_file_from_outside_is_checked_in_its_own_window(qtbot, window, pdf):
+    window.print_desk.check(pdf)
+    found = window.findChild(CheckWindow)
+    with qtbot.waitSignal(found.pane.checked, timeout=15_000) as told:
+        pass
+    assert told.args[1].ok
+    assert found.windowTitle() == "Check of trang-1.pdf"
+    assert found.pane.findings.isVisible()
+    found.close()
+
+
+def test_what_is_no_pdf_is_told_in_a_sentence(qtbot, window, tmp_path):
+    path = tmp_path / "thu.pdf"
+    path.write_bytes("Thư ngỏ".encode())
+    window.print_desk.check(path)
+    found = window.findChild(CheckWindow)
+    qtbot.waitUntil(lambda: "thu.pdf" in found.pane.message.hint(), timeout=10_000)
+    found.close()
+
+
+def test_the_pane_speaks_and_wears_what_the_window_does(qtbot, window, theme):
+    window.actions_["go-print"].trigger()
+    shown(qtbot, window)
+    window.actions_["language-vi"].trigger()
+    assert window.stack.switch._buttons["print"].text() == "Trang in"
+    assert window.printed.header.form.text() == "Trang báo in"
+    window.actions_["theme-dark"].trigger()
+    assert window.printed.view._tokens is theme.tokens
+    window.actions_["language-en"].trigger()
+    window.actions_["theme-light"].trigger()
