@@ -109,6 +109,7 @@ class PreviewPane(QWidget):
     # ---- what is shown ---------------------------------------------------------------------
     def show_article(self, article: Article, context: RenderContext) -> None:
         """Show `article`; called at every edit. Edits that come faster than pages are skipped."""
+        self._starter.wait_a_moment()
         self.maker.show_article(article, context)
 
     def show_newsstand(self, stand: Newsstand) -> None:
@@ -206,7 +207,7 @@ class PreviewPane(QWidget):
         """Start the browser when the window has been drawn; catch up with what was missed."""
         super().showEvent(event)
         if self._browser is None:
-            self._starter.begin()
+            self._starter.begin(self.window().windowHandle())
         self._wake()
 
     def hideEvent(self, event: QHideEvent) -> None:

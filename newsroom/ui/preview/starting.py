@@ -3,13 +3,17 @@
 What pages are made with is loaded on another thread. WebEngine itself is not: PySide crashes now
 and then when a module of Qt is imported beside a window that works. That, and Chromium's start
 within the making of the first profile, take 250 to 350 ms of the GUI thread, in a moment in which
-nobody types or points.
+nobody types or points. What is typed and pointed at is seen where it comes into the window: a
+filter of the whole application is told of every object there is, and PySide crashes over some of
+Chromium's.
 """
 
 from importlib import import_module
 from time import monotonic
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QWindow
+from shiboken6 import isValid
 
 from newsroom.errors import NewsroomError
 from newsroom.ui.preview import scheme
@@ -20,14 +24,7 @@ _MODULES = ("PySide6.QtQuick", "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWi
 """Imported one at a time, so that the loop turns between them."""
 _QUIET, _LONGEST = 0.6, 5.0
 """Seconds without input that make a quiet moment, and after which none is waited for any more."""
-_INPUT = frozenset(
-    (
-        QEvent.Type.KeyPress,
-        QEvent.Type.InputMethod,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.Wheel,
-    )
-)
+_INPUT = frozenset((QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel))
 
 
 class Starter(QObject):
@@ -41,17 +38,24 @@ class Starter(QObject):
         self._tasks = tasks
         self._begun = self._input = 0.0
         self._modules = list(_MODULES)
+        self._window: QWindow | None = None
         self._seen = QTimer(self, singleShot=True, interval=_SEEN_MS)
         self._seen.timeout.connect(self._load)
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._try)
 
-    def begin(self) -> None:
-        """Start, once the window has been drawn."""
-        app = QCoreApplication.instance()
-        if app is not None and not self._begun and not self._seen.isActive():
-            app.installEventFilter(self)
-            self._seen.start()
+    def begin(self, window: QWindow | None) -> None:
+        """Start, once the window has been drawn; `window` is where people type and point."""
+        if self._begun or self._seen.isActive():
+            return
+        self._window = window
+        if window is not None:
+            window.installEventFilter(self)
+        self._seen.start()
+
+    def wait_a_moment(self) -> None:
+        """Somebody is at work: an input method types past the window."""
+        self._input = monotonic()
 
     @Slot()
     def _load(self) -> None:
@@ -82,9 +86,8 @@ class Starter(QObject):
             import_module(self._modules.pop(0))
             return
         self._look.stop()
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        if self._window is not None and isValid(self._window):
+            self._window.removeEventFilter(self)
         scheme.prepare()
         from newsroom.ui.preview.browser import Browser
 
@@ -94,7 +97,7 @@ class Starter(QObject):
         """Notice that somebody is at work."""
         del watched
         if event.type() in _INPUT:
-            self._input = monotonic()
+            self.wait_a_moment()
         return False
 
 
