@@ -167,14 +167,15 @@ def _array(
     The viewer moves on by the character's own advance, scaled; the layout wants kerning, and word
     spaces of its own width.
     """
+    codes = font.codes
     unit = 1000 / span.size / line.scale
     parts: list[str] = []
     for character, advance in zip(text, advances, strict=True):
         if character in " \u00a0":
-            code, given = font.code(" ")
+            code, given = codes[" "]
             wanted = (advance * span.size / 1000 + line.word_space) * unit
         else:
-            code, given = font.code(character)
+            code, given = codes[character]
             wanted = advance
         shift = round(given - wanted)
         parts.append(f"{code}>{shift}<" if shift else code)

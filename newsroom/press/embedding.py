@@ -37,30 +37,34 @@ end
 end"""
 
 
+class Codes(dict[str, tuple[str, int]]):
+    """By character its code in hexadecimal, and its width in thousandths of an em.
+
+    A character that is asked for first gets the next code, from 1 on; 0 is that of a missing one.
+    """
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, character: str) -> tuple[str, int]:
+        self[character] = f"{len(self) + 1:04x}", round(self._face.width(character))
+        return self[character]
+
+
 class EmbeddedFont:
-    """A face in one file. `name` is what pages call it."""
+    """A face in one file. `name` is what pages call it, `codes` what they show of it."""
 
     def __init__(self, face: Face, name: str) -> None:
         self.name = name
+        self.codes = Codes(face)
         self._face = face
-        self._known: dict[str, tuple[str, int]] = {}
-
-    def code(self, character: str) -> tuple[str, int]:
-        """The code of a character in hexadecimal, and its width in thousandths of an em.
-
-        Codes count from 1 in the order in which characters come; 0 is that of a missing one.
-        """
-        found = self._known.get(character)
-        if found is None:
-            found = f"{len(self._known) + 1:04x}", round(self._face.width(character))
-            self._known[character] = found
-        return found
 
     def written(self, pdf: "Pdf") -> "Object":
         """The font as an object of the file, with what has been shown so far."""
         from pikepdf import Array, Name
 
-        glyphs = [0, *map(self._face.glyph, self._known)]
+        glyphs = [0, *map(self._face.glyph, self.codes)]
         program, places = self._face.subset(glyphs)
         name = Name(f"/{_tag(program)}+{self._face.postscript_name()}")
         inner = _dictionary(
@@ -69,7 +73,7 @@ class EmbeddedFont:
             BaseFont=name,
             CIDSystemInfo=_dictionary(Registry="Adobe", Ordering="Identity", Supplement=0),
             FontDescriptor=self._description(pdf, name, program),
-            W=Array([1, Array([width for _code, width in self._known.values()])]),
+            W=Array([1, Array([width for _code, width in self.codes.values()])]),
             CIDToGIDMap=_packed(pdf, b"".join(places[glyph].to_bytes(2) for glyph in glyphs)),
         )
         outer = _dictionary(
@@ -78,7 +82,7 @@ class EmbeddedFont:
             BaseFont=name,
             Encoding=Name("/Identity-H"),
             DescendantFonts=Array([pdf.make_indirect(inner)]),
-            ToUnicode=_packed(pdf, _to_unicode(self._known).encode()),
+            ToUnicode=_packed(pdf, _to_unicode(self.codes).encode()),
         )
         return pdf.make_indirect(outer)
 

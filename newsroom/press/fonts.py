@@ -36,11 +36,15 @@ _UNKNOWN = "☐"
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """A word, or a part of it that one face can set: advances in thousandths of an em."""
+    """A word, or a part of it that one face can set.
+
+    `advances` in thousandths of an em, `width` all of them.
+    """
 
     face: Face
     text: str
     advances: tuple[float, ...]
+    width: float
     missing: str = ""
 
 
@@ -70,11 +74,16 @@ class FontBook:
 @lru_cache(maxsize=65536)
 def _shape(book: FontBook, face: Face, words: str) -> tuple[Shaped, ...]:
     if face.characters.issuperset(words):
-        return (Shaped(face, words, face.advances(words)),)
+        return (_shaped(face, words),)
     return tuple(
-        Shaped(found, stretch, found.advances(stretch), missing)
+        _shaped(found, stretch, missing)
         for found, stretch, missing in _stretches(book, face, visible(words))
     )
+
+
+def _shaped(face: Face, words: str, missing: str = "") -> Shaped:
+    advances = face.advances(words)
+    return Shaped(face, words, advances, sum(advances), missing)
 
 
 def visible(words: str) -> str:

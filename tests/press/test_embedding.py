@@ -18,7 +18,7 @@ def written(words, face=TEXT):
     fonts = EmbeddedFonts()
     font = fonts.of(face)
     for character in words:
-        font.code(character)
+        assert font.codes[character]
     pdf = pikepdf.new()
     return fonts.written(pdf)["/F1"], pdf
 
@@ -29,8 +29,8 @@ def program_of(font):
 
 def test_characters_have_codes_from_one_and_the_widths_of_the_face():
     font = EmbeddedFonts().of(TEXT)
-    assert [font.code(character)[0] for character in "aưaê"] == ["0001", "0002", "0001", "0003"]
-    assert font.code("a")[1] == round(sum(TEXT.advances("a")))
+    assert [font.codes[character][0] for character in "aưaê"] == ["0001", "0002", "0001", "0003"]
+    assert font.codes["a"][1] == round(sum(TEXT.advances("a")))
 
 
 def test_a_face_is_one_font_and_another_face_another():

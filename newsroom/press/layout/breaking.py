@@ -166,9 +166,11 @@ def _justified_cost(limit: float) -> _Cost:
         if last:
             return _last_cost(difference, measure, words), 1
         factor = _space_factor(difference, spaces, letters)
+        if factor > limit:
+            return 0.0, -1
         looseness = (factor - 1) / _KNEE
         fitness = 1 if looseness <= 0.5 else 2 if looseness <= 1 else 3
-        return (_LINE + 100 * looseness**3) ** 2, fitness if factor <= limit else -1
+        return (_LINE + 100 * looseness**3) ** 2, fitness
 
     return cost
 
@@ -256,13 +258,14 @@ def _extend(
     growing: list[_Node] = []
     penalty = 0.0 if last else paragraph.boxes[position - 1].penalty
     width_end, space_end, char_end = paragraph.totals(position)
+    before, blank, chars = paragraph.widths, paragraph.spaces, paragraph.chars
+    scale, tracking, measures = paragraph.scale, paragraph.tracking, paragraph.measures
     for node in active:
         start = node.position
-        natural = width_end - paragraph.widths[start]
-        spaces = space_end - paragraph.spaces[start]
-        letters = (natural - spaces) * paragraph.scale
-        letters += (char_end - paragraph.chars[start]) * paragraph.tracking
-        measure = paragraph.measures[node.line]
+        natural = width_end - before[start]
+        spaces = space_end - blank[start]
+        letters = (natural - spaces) * scale + (char_end - chars[start]) * tracking
+        measure = measures[node.line]
         price, fitness = cost(natural, spaces, letters, measure, last, position - start)
         if price == _INFINITE:
             continue
@@ -272,7 +275,7 @@ def _extend(
         total = node.cost + price + penalty
         if abs(fitness - node.fitness) > 1:
             total += _CONTRAST
-        line = min(node.line + 1, len(paragraph.measures) - 1)
+        line = min(node.line + 1, len(measures) - 1)
         best = found.get((line, fitness))
         if best is None or total < best.cost:
             found[line, fitness] = _Node(position, line, fitness, total, node)

@@ -143,7 +143,8 @@ def _pieces(words: Sequence[Word]) -> list[Piece]:
 
 def _append(joined: list[Piece], piece: Piece) -> None:
     last = joined[-1] if joined else None
-    if last is not None and last.face is piece.face and last.ink == piece.ink:
+    same = last is not None and (last.ink is piece.ink or last.ink == piece.ink)
+    if last is not None and same and last.face is piece.face:
         joined[-1] = Piece(
             last.text + piece.text,
             last.face,

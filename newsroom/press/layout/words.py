@@ -63,12 +63,13 @@ def words_of(setting: Setting, text: Text, style: TextStyle) -> list[Word]:
     pieces: list[Piece] = []
     for run in text:
         face, ink = _look(setting, run, style)
+        space = next(_pieces(setting, face, ink, " "))
         bound = bind(run.text)
         for part in _TOKEN.findall(bound.upper() if style.style.caps else bound):
             if part == "\n":
                 _finish(words, pieces, None, forced=True)
             elif part.isspace() and "\u00a0" not in part:
-                _finish(words, pieces, _space(setting, face, ink), forced=False)
+                _finish(words, pieces, space, forced=False)
             else:
                 pieces.extend(_pieces(setting, face, ink, part))
     _finish(words, pieces, None, forced=False)
@@ -85,12 +86,15 @@ def _finish(words: list[Word], pieces: list[Piece], space: Piece | None, *, forc
 
 
 def _word(pieces: Sequence[Piece], space: Piece | None, *, forced: bool) -> Word:
-    inside = sum(piece.text.count("\u00a0") for piece in pieces)
-    size = pieces[-1].ink.size
+    width, chars, inside = 0.0, 0, 0
+    for piece in pieces:
+        width += piece.width
+        chars += len(piece.text)
+        inside += piece.text.count("\u00a0")
     box = Box(
-        width=sum(piece.width for piece in pieces),
-        chars=sum(len(piece.text) for piece in pieces),
-        space=space.width if space else 0.26 * size,
+        width=width,
+        chars=chars,
+        space=space.width if space else 0.26 * pieces[-1].ink.size,
         gap=1 if space else 0,
         inside=inside,
         forced=forced,
@@ -116,14 +120,11 @@ def _look(setting: Setting, run: Run, style: TextStyle) -> tuple[Face, Ink]:
 
 def _pieces(setting: Setting, face: Face, ink: Ink, token: str) -> Iterator[Piece]:
     for shaped in setting.book.shape(face, token):
-        setting.remarks.missing.update(dict.fromkeys(shaped.missing))
+        if shaped.missing:
+            setting.remarks.missing.update(dict.fromkeys(shaped.missing))
         if shaped.text:
-            width = sum(shaped.advances) * ink.size / 1000
+            width = shaped.width * ink.size / 1000
             yield Piece(shaped.text, shaped.face, ink, shaped.advances, width)
-
-
-def _space(setting: Setting, face: Face, ink: Ink) -> Piece:
-    return next(_pieces(setting, face, ink, " "))
 
 
 def cut_to(setting: Setting, words: Iterable[Word], width: float) -> list[Word]:
