@@ -1,7 +1,7 @@
 """The main window: puts the parts together and connects them, in one visible block."""
 
-from PySide6.QtCore import QSettings, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from newsroom.domain.changes import ChangeSet
@@ -210,6 +210,13 @@ class MainWindow(WindowParts):
         self.columns.set_focus_mode(on)
         self.editor.set_focus_mode(on)
         self.centre.footer.setHidden(on)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, where nothing else wants it, is the way out of focus mode that people try first."""
+        if event.key() == Qt.Key.Key_Escape and self.columns.focus_mode():
+            self.actions_["focus-mode"].trigger()
+        else:
+            super().keyPressEvent(event)
 
     # ---- look and language -----------------------------------------------------------------
     @Slot()

@@ -4,6 +4,7 @@ Input methods such as UniKey retype a syllable by sending backspaces, so Backspa
 at the very start of a line, where there is nothing of a syllable left to retype.
 """
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,11 @@ class Keys:
 
     def press(self, event: QKeyEvent) -> bool:
         """Deal with a key that means something here."""
+        if event.matches(QKeySequence.StandardKey.MoveToEndOfDocument):
+            return self._to_body_end()
+        return _asks_for_a_menu(event) or self._at_border(event)
+
+    def _at_border(self, event: QKeyEvent) -> bool:
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if not event.modifiers() & _CHANGING:
                 return self._enter(soft=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
@@ -73,6 +79,19 @@ class Keys:
         if typed and not cursor.hasSelection() and head_of(cursor.block()).part is Part.PHOTO:
             self._to_line(cursor.blockNumber() + 1, end=True)
         return False
+
+    def _to_body_end(self) -> bool:
+        """To the last words of the text, where one writes on; from there on to the byline."""
+        lines = self._sheet.reader.lines
+        last = body_end(lines) - 1
+        if lines[last].part is Part.FILLER:
+            last -= 1
+        block = self._sheet.document().findBlockByNumber(last)
+        if self._sheet.textCursor().position() >= block.position() + block.length() - 1:
+            return False
+        self._to_line(last, end=True)
+        self._sheet.ensureCursorVisible()
+        return True
 
     # ---- Enter
 
@@ -299,3 +318,10 @@ def _second_half(head: Head) -> Head:
         return head._replace(hollow=False)
     part = Part.PARAGRAPH if head.part is Part.FILLER else head.part
     return Head(part, new_block_id(), head.box, edge=head.edge)
+
+
+def _asks_for_a_menu(event: QKeyEvent) -> bool:
+    """Alt with a letter that no menu has: Qt would write the letter. On macOS it makes others."""
+    alone = event.modifiers() & _CHANGING == Qt.KeyboardModifier.AltModifier
+    letter = event.text().isascii() and event.text().isalpha()
+    return alone and letter and sys.platform != "darwin"

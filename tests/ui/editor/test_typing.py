@@ -1,5 +1,6 @@
 """Typing as a person does it, with real key events."""
 
+import sys
 from dataclasses import replace
 
 import pytest
@@ -379,4 +380,22 @@ def test_an_empty_field_keeps_its_place_before_a_removed_picture(sheet: Sheet) -
     assert [line.part for line in sheet.reader.lines[:3]] == list(TOP_FIELDS)
     assert words(sheet) == ["sau"]
     sheet.undo()
+    assert sheet.article_text() == before
+
+
+def test_ctrl_end_goes_to_the_last_words_then_to_the_byline(sheet: Sheet) -> None:
+    sheet.set_text(replace(article("Đoạn đầu", "Đoạn cuối"), byline=("Lê Lâm",)))
+    QTest.keyClick(sheet, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    press(sheet, ".")
+    assert [block_plain(block) for block in sheet.article_text().body.blocks][-1] == "Đoạn cuối."
+    QTest.keyClick(sheet, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    press(sheet, "m")
+    assert sheet.article_text().byline == ("Lê Lâmm",)
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="the key writes other letters there")
+def test_alt_with_a_letter_that_no_menu_has_writes_nothing(sheet: Sheet) -> None:
+    sheet.set_text(article("Đoạn"))
+    before = sheet.article_text()
+    QTest.keyClick(sheet, Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
     assert sheet.article_text() == before
