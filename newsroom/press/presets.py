@@ -153,8 +153,9 @@ def _output(path: Path, preset: Preset) -> Output:
 
 def _profile_path(path: Path, name: str) -> Path:
     """The file beside the preset, else the shipped one of that name."""
-    for found in (path.parent / name, resource("icc") / Path(name).name):
-        if found.is_file():
+    beside = Path(name).name == name
+    for found in (path.parent / name, resource("icc") / name):
+        if beside and found.is_file():
             return found
     raise UserError(
         "The print preset {file} needs the colour profile “{name}”, which is not there.",
