@@ -9,9 +9,9 @@ PICTURES = QStandardPaths.StandardLocation.PicturesLocation
 
 
 def last_folder(settings: QSettings, key: str, place: QStandardPaths.StandardLocation) -> str:
-    """The folder kept under `key` while it is there; the first time the person's own `place`."""
-    last = str(settings.value(key, "") or "")
-    return last if last and QDir(last).exists() else QStandardPaths.writableLocation(place)
+    """The folder kept under `key` while it is there, else the person's own `place`, else home."""
+    wanted = (str(settings.value(key, "") or ""), QStandardPaths.writableLocation(place))
+    return next((one for one in wanted if one and QDir(one).exists()), QDir.homePath())
 
 
 def keep_folder(settings: QSettings, key: str, file: str) -> None:
