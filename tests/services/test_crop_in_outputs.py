@@ -55,10 +55,13 @@ def is_blue(picture: Image.Image) -> bool:
 
 def test_the_site_has_the_cut_part(exported) -> None:
     folder = exported("html", "trang")
-    (photo,) = [path for path in folder.rglob("*.*") if path.suffix in (".jpg", ".png")]
-    with Image.open(photo) as picture:
-        assert picture.size == (800, 800)
-        assert is_blue(picture)
+    photos = [path for path in folder.rglob("*.*") if path.suffix in (".jpg", ".png")]
+    sizes = set()
+    for photo in photos:
+        with Image.open(photo) as picture:
+            sizes.add(picture.size)
+            assert is_blue(picture)
+    assert sizes == {(800, 800), (480, 480)}
 
 
 def test_word_shows_the_cut_part_and_keeps_the_rest(exported) -> None:
