@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
-from html import escape
-from uuid import UUID
 
 from newsroom.domain.article import Article
 from newsroom.domain.paper import PaperSettings, local
 from newsroom.press.preset import Standard
 
 MAKER = "Newsroom"
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 X_VERSIONS = {Standard.X4: "PDF/X-4", Standard.X1A: "PDF/X-1a:2003"}
 """What files of a standard call themselves (ISO 15930-7, 6.2; ISO 15930-4, 6.2)."""
 
@@ -77,12 +76,19 @@ def xmp_of(facts: FileFacts, drawn: bytes) -> bytes:
         "<pdf:Trapped>False</pdf:Trapped>",
         _text("xmp:CreatorTool", MAKER),
         *(_text(f"xmp:{name}Date", stamp) for name in ("Create", "Modify", "Metadata")),
-        _text("xmpMM:DocumentID", f"uuid:{UUID(bytes=sha256(drawn).digest()[:16])}"),
+        _text("xmpMM:DocumentID", f"uuid:{_identifier(drawn)}"),
         "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>",
         "<xmpMM:VersionID>1</xmpMM:VersionID>",
         *_standard(facts.standard),
     ]
     return _PACKET.format(properties="\n".join(filter(None, properties))).encode()
+
+
+def _identifier(drawn: bytes) -> str:
+    """A UUID made of what it names."""
+    digits = sha256(drawn).hexdigest()
+    places = ((0, 8), (8, 12), (12, 16), (16, 20), (20, 32))
+    return "-".join(digits[start:end] for start, end in places)
 
 
 def _standard(standard: Standard) -> list[str]:
@@ -98,7 +104,7 @@ def _standard(standard: Standard) -> list[str]:
 def _escaped(value: str) -> str:
     """`value` as XML may hold it: without control characters."""
     printable = "".join(character for character in value if character.isprintable())
-    return escape(printable, quote=False)
+    return printable.translate(_MARKUP)
 
 
 def _text(name: str, value: str) -> str:
