@@ -11,6 +11,7 @@ from newsroom.services.preflighting import read_pdf
 
 if TYPE_CHECKING:
     from newsroom.press.preflight.report import Report
+    from newsroom.press.preset import Preset
     from newsroom.press.sheets import Sheet
 
 _USUAL_LIMIT = 300.0
@@ -20,8 +21,8 @@ _USUAL_LIMIT = 300.0
 class PrintFile:
     """A finished PDF file with what is known of its pages; each is one of its own kind.
 
-    `ink_limit` is the most ink that its press carries, in per cent. `path` is where a file from
-    outside lies, None for one that was made here.
+    `ink_limit` is the most ink that its press carries, in per cent. `for_press` tells whether it
+    is meant for plates; None lets the file say it. `path` is where a file from outside lies.
     """
 
     name: str
@@ -29,6 +30,7 @@ class PrintFile:
     sheets: "tuple[Sheet, ...]"
     remarks: tuple[Remark, ...] = ()
     ink_limit: float = _USUAL_LIMIT
+    for_press: bool | None = None
     path: Path | None = None
 
 
@@ -61,6 +63,7 @@ def print_article(
         sheets=laid_sheets(layout.pages, form.output),
         remarks=printed.warnings,
         ink_limit=float(form.output.ink_limit),
+        for_press=_is_for_press(form),
     )
 
 
@@ -77,7 +80,32 @@ def open_print_file(path: Path) -> PrintFile:
 
 def check_print_file(file: PrintFile) -> "Report":
     """The preflight of the file as it stands."""
-    from newsroom.press.preflight.checking import preflight
-    from newsroom.press.preflight.report import Limits
+    return _checked(file.data, file.name, file.ink_limit, for_press=file.for_press)
 
-    return preflight(file.data, name=file.name, limits=Limits(ink=file.ink_limit))
+
+def check_export(path: Path, *, preset: str | None, own: Path | None = None) -> "Report":
+    """The preflight of the PDF file `path` that was just written in the form of `preset`.
+
+    None is the usual form. Raises `UserError` when the file or the preset cannot be read.
+    """
+    from newsroom.press.presets import load_preset
+    from newsroom.services.export_formats import find_format
+
+    form = load_preset(preset or find_format("pdf").default, folder=own)
+    limit, for_press = float(form.output.ink_limit), _is_for_press(form)
+    return _checked(read_pdf(path), path.name, limit, for_press=for_press)
+
+
+def _is_for_press(form: "Preset") -> bool:
+    from newsroom.press.preset import ColourSpace
+
+    return form.colour is ColourSpace.CMYK
+
+
+def _checked(data: bytes, name: str, limit: float, *, for_press: bool | None) -> "Report":
+    from newsroom.press.preflight.checking import preflight
+    from newsroom.press.preflight.report import Limits, Purpose
+
+    purposes = {True: Purpose.PRESS, False: Purpose.OFFICE, None: None}
+    limits = Limits(ink=limit)
+    return preflight(data, name=name, purpose=purposes[for_press], limits=limits)

@@ -30,6 +30,7 @@ class DialogOpener(QObject):
 
     related_picked = Signal(list)
     place_requested = Signal(str, object)
+    check_requested = Signal(object)
     article_wanted = Signal(str)
 
     def __init__(
@@ -105,6 +106,7 @@ class DialogOpener(QObject):
                 parent=self._window,
             )
             dialog.place_requested.connect(self.place_requested)
+            dialog.check_requested.connect(self.check_requested)
             dialog.site_requested.connect(self._site_of)
             _open(dialog)
 

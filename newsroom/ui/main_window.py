@@ -110,6 +110,8 @@ class MainWindow(WindowParts):
         self.look.spoken.connect(self.preview_desk.retranslate)
         self.look.spoken.connect(self.print_desk.retranslate)
         self.print_desk.pane_wanted.connect(self.stops.unfold_printed)
+        self.dialogs.check_requested.connect(self.print_desk.check)
+        self.drops.prints_dropped.connect(self.print_desk.check_all)
 
     def _connect_versions(self) -> None:
         """After the rest: an article that is opened shows the sheet first, then a comparison."""

@@ -12,7 +12,7 @@ from newsroom.errors import NewsroomError
 from newsroom.i18n import _, ngettext, sentence
 from newsroom.services.checking import Finding
 from newsroom.services.desk import Desk
-from newsroom.services.export_checking import Checked, check_articles
+from newsroom.services.export_checking import PRINTED, Checked, check_articles
 from newsroom.services.export_formats import export_formats
 from newsroom.services.exporting import ExportReport, export_articles
 from newsroom.services.print_presets import PrintPreset, print_presets
@@ -20,6 +20,7 @@ from newsroom.ui.dialogs.base import Dialog, Notice
 from newsroom.ui.dialogs.export_choices import ExportChoices
 from newsroom.ui.dialogs.export_findings import ExportFindings
 from newsroom.ui.dialogs.export_result import ExportResult, OpenPath, open_path, summary, tone
+from newsroom.ui.dialogs.export_verdicts import tell_verdicts
 from newsroom.ui.dialogs.running_page import RunningPage
 from newsroom.ui.tasks import Lane, Task, TaskProgress, TaskRunner
 from newsroom.ui.theme import Theme
@@ -32,10 +33,12 @@ class ExportDialog(Dialog):
 
     What the articles lack is told above the choices and stops nobody; `place_requested(id,
     Finding)` asks to go there instead. Several articles may become a site: `site_requested(ids)`.
+    Of a print file the preflight is told; `check_requested(Path)` asks to see what it found.
     """
 
     place_requested = Signal(str, object)
     site_requested = Signal(list)
+    check_requested = Signal(object)
 
     def __init__(
         self,
@@ -184,6 +187,9 @@ class ExportDialog(Dialog):
         self._task = None
         self.notice.say(summary(report), tone(report))
         result = ExportResult(report, self._open_with)
+        result.details_wanted.connect(self.check_requested)
+        if self.choices.format().name == PRINTED:
+            tell_verdicts(self._tasks, result, self._desk, self.choices.preset())
         self.pages.addWidget(result)
         self.pages.setCurrentWidget(result)
         self.go.hide()

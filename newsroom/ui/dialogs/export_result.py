@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFrame,
@@ -58,7 +58,12 @@ def tone(report: ExportReport) -> str:
 
 
 class ExportResult(QScrollArea):
-    """Rows of files to open or show in their folder; failures and remarks in words."""
+    """Rows of files to open or show in their folder; failures and remarks in words.
+
+    `details_wanted(Path)` asks to see what the preflight found in a print file.
+    """
+
+    details_wanted = Signal(object)
 
     def __init__(
         self, report: ExportReport, open_with: OpenPath = open_path, parent: QWidget | None = None
@@ -73,8 +78,10 @@ class ExportResult(QScrollArea):
         rows.setSpacing(8)
         for failure in report.failures[:_SHOWN]:
             rows.addWidget(_failure(failure))
-        for done in report.exported[:_SHOWN]:
-            rows.addWidget(FileRow(done, open_with))
+        self.rows = {done.path: FileRow(done, open_with) for done in report.exported[:_SHOWN]}
+        for row in self.rows.values():
+            row.details_wanted.connect(self.details_wanted)
+            rows.addWidget(row)
         more = len(report.exported) - _SHOWN
         if more > 0:
             words = ngettext("and {count} file more", "and {count} files more", more)
@@ -84,7 +91,9 @@ class ExportResult(QScrollArea):
 
 
 class FileRow(QFrame):
-    """One finished file with its remarks."""
+    """One finished file with its remarks. `details_wanted(Path)` about its verdict."""
+
+    details_wanted = Signal(object)
 
     def __init__(self, done: Exported, open_with: OpenPath) -> None:
         super().__init__()
@@ -109,8 +118,24 @@ class FileRow(QFrame):
         layout.addLayout(head)
         for remark in done.remarks:
             layout.addWidget(_hint(sentence(remark), "warning"))
+        self._layout = layout
         self.open.clicked.connect(self._on_open)
         self.show_folder.clicked.connect(self._on_show_folder)
+
+    def show_verdict(self, words: str, tone: str) -> None:
+        """Say whether the file can be printed, with a way to what was found."""
+        self.details = plain_button(_("Details"), "link")
+        self.details.setAccessibleName(f"{words}: {_('Details')}")
+        self.details.clicked.connect(self._on_details)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(_hint(words, tone), 1)
+        line.addWidget(self.details)
+        self._layout.addLayout(line)
+
+    @Slot()
+    def _on_details(self) -> None:
+        self.details_wanted.emit(self._path)
 
     @Slot()
     def _on_open(self) -> None:

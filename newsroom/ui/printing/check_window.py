@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from newsroom.errors import NewsroomError
 from newsroom.i18n import _, sentence
 from newsroom.services.print_preview import PrintFile, open_print_file
+from newsroom.ui.dropping import FileDrop
 from newsroom.ui.printing.drawer import PageDrawer
 from newsroom.ui.printing.look import PAGE, Look
 from newsroom.ui.printing.look_actions import LookActions, own_actions
@@ -22,20 +23,20 @@ _FIRST_SIZE = (1120, 860)
 
 
 class CheckWindow(QWidget):
-    """`closed()` when it is gone; `paper_wanted(PrintFile)`. Files dropped on it are shown next."""
+    """`closed()` when it is gone; `paper_wanted(PrintFile)`. PDF files may be dropped on it too."""
 
     closed = Signal()
     paper_wanted = Signal(object)
 
-    def __init__(
-        self, *, tasks: TaskRunner, drawer: PageDrawer, theme: Theme, parent: QWidget
-    ) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+    def __init__(self, *, tasks: TaskRunner, drawer: PageDrawer, theme: Theme) -> None:
+        """It is nobody's child, so that no dialog of the main window stands before it."""
+        super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("checkWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._tasks, self._path = tasks, Path()
         self.pane = PagesPane(tasks=tasks, drawer=drawer, tokens=theme.tokens)
         self.pane.header.form.hide()
+        self.drops = FileDrop(self)
         self._actions = own_actions(self, theme.tokens)
         self._bound = LookActions(self.pane, self._actions, ())
         self.pane.set_look(Look(zoom=PAGE, on=frozenset({"findings", "trim"})))

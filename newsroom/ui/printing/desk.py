@@ -216,12 +216,11 @@ class PrintDesk(QObject):
     @Slot(object)
     def check(self, path: Path) -> None:
         """Show a PDF file with what its preflight finds."""
-        window = CheckWindow(
-            tasks=self._tasks, drawer=self._drawer, theme=self._theme, parent=self._window
-        )
+        window = CheckWindow(tasks=self._tasks, drawer=self._drawer, theme=self._theme)
         self._windows.append(window)
         window.closed.connect(partial(self._forget, window))
         window.paper_wanted.connect(self.paper_wanted)
+        window.drops.prints_dropped.connect(self.check_all)
         window.open(path)
 
     def _forget(self, window: CheckWindow) -> None:

@@ -227,3 +227,19 @@ def test_what_is_printed_is_looked_at_as_print(qtbot, desk, make):
     dialog.choices.cards["docx"].click()
     qtbot.waitUntil(lambda: dialog.findings.summary.full_text() == "2 warnings")
     assert dialog.go.text() == "Export"
+
+
+def test_of_a_print_file_the_preflight_is_told_with_a_way_to_what_it_found(qtbot, desk, make):
+    dialog = make([write(desk, "Trang báo")], format="pdf")
+    radios = [row.radio for row in dialog.findChildren(PresetRow)]
+    next(radio for radio in radios if radio.property("preset") == "newspaper").click()
+    asked = []
+    dialog.check_requested.connect(asked.append)
+    dialog.go.click()
+    qtbot.waitUntil(dialog.go.isHidden, timeout=15_000)
+    (row,) = dialog.findChildren(FileRow)
+    qtbot.waitUntil(lambda: hasattr(row, "details"), timeout=15_000)
+    said = [label.text() for label in row.findChildren(QLabel)]
+    assert any(words.startswith("Can be printed") for words in said)
+    row.details.click()
+    assert [path.suffix for path in asked] == [".pdf"]

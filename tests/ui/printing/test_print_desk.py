@@ -1,7 +1,8 @@
 """The printed page in the window: it follows the sheet, its form, files from outside, paper."""
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication
 
@@ -12,7 +13,6 @@ from newsroom.services.articles import create_article
 from newsroom.ui.changes import ChangeBus
 from newsroom.ui.editor.places import Place
 from newsroom.ui.main_window import MainWindow
-from newsroom.ui.printing.check_window import CheckWindow
 
 _WORDS = "Giờ giải lao ca sáng, chị Hạnh mở điện thoại, chạm hai lần rồi cất vào túi áo. " * 4
 
@@ -124,7 +124,7 @@ def test_printing_opens_the_systems_dialog_with_the_pages(qtbot, window, monkeyp
 
 def test_a_file_from_outside_is_checked_in_its_own_window(qtbot, window, pdf):
     window.print_desk.check(pdf)
-    found = window.findChild(CheckWindow)
+    found = window.print_desk._windows[-1]
     with qtbot.waitSignal(found.pane.checked, timeout=15_000) as told:
         pass
     assert told.args[1].ok
@@ -137,7 +137,7 @@ def test_what_is_no_pdf_is_told_in_a_sentence(qtbot, window, tmp_path):
     path = tmp_path / "thu.pdf"
     path.write_bytes("Thư ngỏ".encode())
     window.print_desk.check(path)
-    found = window.findChild(CheckWindow)
+    found = window.print_desk._windows[-1]
     qtbot.waitUntil(lambda: "thu.pdf" in found.pane.message.hint(), timeout=10_000)
     found.close()
 
@@ -152,3 +152,14 @@ def test_the_pane_speaks_and_wears_what_the_window_does(qtbot, window, theme):
     assert window.printed.view._tokens is theme.tokens
     window.actions_["language-en"].trigger()
     window.actions_["theme-light"].trigger()
+
+
+def test_dropped_pdf_files_are_checked(qtbot, window, pdf):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(pdf))])
+    words = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(20, 20), *words))
+    QApplication.sendEvent(window, QDropEvent(QPointF(20, 20), *words))
+    (found,) = window.print_desk._windows
+    qtbot.waitUntil(lambda: found.pane.file is not None, timeout=10_000)
+    assert found.pane.file.path == pdf
