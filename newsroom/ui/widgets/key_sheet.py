@@ -15,13 +15,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsroom.i18n import _
+from newsroom.i18n import N_, _
 from newsroom.ui.actions import Menus
 from newsroom.ui.menus import MENUS
 from newsroom.ui.theme import set_kind
+from newsroom.ui.widgets.plain_label import PlainLabel
 from newsroom.ui.widgets.popups import fit_to_screen
 
 _COLUMNS = 2
+_TYPED = (
+    (N_("Cross-head"), "##"),
+    (N_("Pull quote"), ">"),
+    (N_("Bulleted list"), "-"),
+    (N_("Numbered list"), "1."),
+    (N_("A short form becomes words"), "ldld"),
+)
+"""What a space makes of what stands before it."""
+Row = tuple[str, str]
+"""What is done, and by which keys."""
 
 
 class KeySheet(QDialog):
@@ -33,7 +44,9 @@ class KeySheet(QDialog):
         self.setWindowTitle(_("Keyboard shortcuts"))
         self.resize(780, 620)
         listed: set[QAction] = set()
-        groups = [_group(menus[menu.id], listed) for menu in MENUS]
+        groups = [_menu_group(menus[menu.id], listed) for menu in MENUS]
+        typed = [(_(words), f"{keys} {_('Space')}") for words, keys in _TYPED]
+        groups.append(_group(_("While you type"), typed))
         page = QWidget()
         columns = QHBoxLayout(page)
         columns.setContentsMargins(32, 24, 32, 24)
@@ -63,24 +76,30 @@ def _balanced(groups: Sequence[QWidget]) -> list[QVBoxLayout]:
     return stacks
 
 
-def _group(menu: QMenu, listed: set[QAction]) -> QWidget | None:
+def _menu_group(menu: QMenu, listed: set[QAction]) -> QWidget | None:
     """The actions of a menu that have keys, but for those `listed` before; they are now, too."""
-    rows = [action for action in _actions(menu) if action.shortcuts() and action not in listed]
-    if not rows:
-        return None
-    listed.update(rows)
+    found = [action for action in _actions(menu) if action.shortcuts() and action not in listed]
+    listed.update(found)
+    rows = [(action.text().rstrip("…"), _keys(action.shortcut())) for action in found]
+    return _group(menu.title().replace("&", ""), rows) if rows else None
+
+
+def _keys(shortcut: QKeySequence) -> str:
+    return shortcut.toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _group(title: str, rows: Sequence[Row]) -> QWidget:
     group = QWidget()
     grid = QGridLayout(group)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(0, 1)
-    title = QLabel(menu.title().replace("&", "").upper())
-    set_kind(title, "section-title")
-    grid.addWidget(title, 0, 0, 1, 2)
-    for number, action in enumerate(rows, start=1):
-        grid.addWidget(QLabel(action.text().rstrip("…")), number, 0)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        key = QLabel(keys)
+    head = QLabel(title.upper())
+    set_kind(head, "section-title")
+    grid.addWidget(head, 0, 0, 1, 2)
+    for number, (words, keys) in enumerate(rows, start=1):
+        grid.addWidget(QLabel(words), number, 0)
+        key = PlainLabel(keys)
         set_kind(key, "key")
         grid.addWidget(key, number, 1, Qt.AlignmentFlag.AlignRight)
     return group
