@@ -45,7 +45,8 @@ class KeySheet(QDialog):
         self.resize(780, 620)
         listed: set[QAction] = set()
         groups = [_menu_group(menus[menu.id], listed) for menu in MENUS]
-        typed = [(_(words), f"{keys} {_('Space')}") for words, keys in _TYPED]
+        space = _("Space")
+        typed = [(_(words), f"{keys} {space}") for words, keys in _TYPED]
         groups.append(_group(_("While you type"), typed))
         page = QWidget()
         columns = QHBoxLayout(page)

@@ -41,4 +41,5 @@ def test_every_key_is_on_the_sheet(stage: Stage) -> None:
 def test_what_is_made_of_typed_signs_is_on_the_sheet(stage: Stage) -> None:
     stage.do("shortcuts")
     keys = {keys for _words, keys in entries(stage.dialog())}
+    assert _("Space") == ("Dấu cách" if stage.window.state.language == "vi" else "Space")
     assert {f"{signs} {_('Space')}" for signs in ("##", ">", "-", "1.", "ldld")} <= keys
