@@ -2,13 +2,16 @@
 
 import zlib
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
 from newsroom.domain.article import Article
 from newsroom.domain.imported import Remark
 from newsroom.domain.rendering import RenderContext
 from newsroom.errors import UsageError
 from newsroom.press.boxes import boxes_of, with_bleed
+from newsroom.press.colour import packed_profile
 from newsroom.press.drawing import PageWriter
 from newsroom.press.embedding import EmbeddedFonts
 from newsroom.press.layout.model import Page
@@ -16,7 +19,7 @@ from newsroom.press.layout.pages import Layout, lay_out
 from newsroom.press.metadata import facts_of
 from newsroom.press.pdfx import Drawn, begun, finished
 from newsroom.press.pictures import add_pictures, at_work, picture_names
-from newsroom.press.preset import Preset
+from newsroom.press.preset import Preset, Standard
 from newsroom.press.tagging import Structure
 
 
@@ -45,7 +48,11 @@ def render_pdf(
     if not articles:
         raise UsageError("There is no article to print.")
     contexts = [context_of(a) for a in articles] if callable(context_of) else [*context_of]
-    return print_layout(lay_out(articles, contexts, preset), articles, contexts, preset)
+    with ThreadPoolExecutor(1) as beside:
+        if preset.output.standard is not Standard.NONE:
+            beside.submit(packed_profile, Path(preset.output.icc))
+        layout = lay_out(articles, contexts, preset)
+    return print_layout(layout, articles, contexts, preset)
 
 
 def print_layout(

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 from newsroom.domain.ids import PhotoId
 from newsroom.domain.imported import Remark
 from newsroom.domain.rendering import PhotoSource, RenderContext
-from newsroom.press.colour import Separation, packed_profile
+from newsroom.press.colour import Separation
 from newsroom.press.images import UnreadablePhotoError, prepared
 from newsroom.press.layout.model import Page, Picture
-from newsroom.press.preset import ColourSpace, Preset, Standard
+from newsroom.press.preset import ColourSpace, Preset
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
@@ -74,8 +74,6 @@ def at_work(
             data = sources[picture.photo].read()
             return picture, pool.submit(_file, picture, data, preset.photos.ppi, separation)
 
-        if preset.output.standard is not Standard.NONE:
-            pool.submit(packed_profile, Path(preset.output.icc))
         waiting = iter(names)
         running = deque(map(begun, islice(waiting, _AHEAD)))
 
