@@ -26,10 +26,10 @@ from newsroom.domain.document import (
 )
 from newsroom.domain.ids import PhotoId
 from newsroom.domain.json_document import block_from_json, block_to_json
+from newsroom.formats.html.assets import Assets
 from newsroom.formats.html.blocks import WebImage
 from newsroom.formats.html.reader import read_fragment, read_fragment_with_photos, read_html
 from newsroom.formats.html.theme import load_theme, theme_names
-from newsroom.formats.html.view import Assets
 from newsroom.formats.html.writer import render_page
 from tests.imported_values import article_value, block_value, check_golden
 from tests.site_sample import photo_sources, rich_article, rich_context
