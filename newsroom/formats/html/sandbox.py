@@ -29,6 +29,14 @@ _REMEMBERED = 4096
 """Attributes; a template that makes up names must not fill the memory with them."""
 
 
+class _Unknown(StrictUndefined):
+    """What a template names and is not given; its author knows `page`, not our classes."""
+
+    @property
+    def _undefined_message(self) -> str:
+        return f"there is no “{self._undefined_name}”"
+
+
 class ThemeEnvironment(ImmutableSandboxedEnvironment):
     """Compiles the templates of one theme, which see one another and nothing else."""
 
@@ -37,7 +45,7 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
     def __init__(self, sources: Sources) -> None:
         super().__init__(
             autoescape=True,
-            undefined=StrictUndefined,
+            undefined=_Unknown,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout,
 from newsroom.ui.theme import set_kind
 from newsroom.ui.widgets.popups import Popup
 
-_WIDTH, _MOST_ROWS, _ROW, _ICON = 420, 14, 28, 16
+_WIDTH, _MOST_ROWS, _ROW, _ICON, _EDGE = 420, 14, 28, 16, 8
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -72,10 +72,12 @@ class ListPopup(Popup):
         self.list.setFixedHeight(min(len(choices), _MOST_ROWS) * _ROW + 10)
 
     def open_over(self, widget: QWidget) -> None:
-        """Show in the upper middle of `widget`, with the keyboard's focus."""
+        """Show in the upper middle of `widget`, within its window, with the keyboard's focus."""
         self.adjustSize()
-        place = QPoint((widget.width() - self.width()) // 2, 24)
-        self.move(widget.mapToGlobal(place))
+        place = widget.mapTo(widget.window(), QPoint((widget.width() - self.width()) // 2, 24))
+        room = widget.window().width() - self.width() - _EDGE
+        place.setX(max(_EDGE, min(place.x(), room)))
+        self.move(widget.window().mapToGlobal(place))
         self.show()
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
 

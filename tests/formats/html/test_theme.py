@@ -116,6 +116,13 @@ def test_mistakes_while_rendering_are_told_with_their_line(
         render(rich_article(), rich_context(), theme=theme, assets=ASSETS)  # type: ignore[operator]
 
 
+def test_a_name_that_is_not_there_is_told_without_our_own_words(tmp_path: Path) -> None:
+    theme = load_theme(theme_in(tmp_path, page=PAGE.replace("<h1>", "{{ page.hedline }}<h1>")))
+    with pytest.raises(UserError) as told:
+        render_page(rich_article(), rich_context(), theme=theme, assets=ASSETS)
+    assert str(told.value).endswith("page.html, line 3: there is no “hedline”.")
+
+
 def test_a_theme_cannot_leave_out_what_the_page_may_load(tmp_path: Path) -> None:
     theme = load_theme(theme_in(tmp_path, page=PAGE.replace("{{ page.head }}", "")))
     with pytest.raises(UserError, match=r"{{ page\.head }} is missing"):
