@@ -18,6 +18,7 @@ from newsroom.services.rendering import render_context
 
 if TYPE_CHECKING:
     from newsroom.press.newspage.template import PageTemplate
+    from newsroom.press.sheets import Sheet
 
 __all__ = [
     "MadePages",
@@ -47,10 +48,15 @@ class MadePages:
     """The PDF of the pages, its articles in their order, and how many places stayed empty."""
 
     data: bytes
-    pages: int
+    sheets: "tuple[Sheet, ...]"
     placed: tuple[PlacedArticle, ...]
     empty: int
     remarks: tuple[Remark, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        """How many there are."""
+        return len(self.sheets)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +186,7 @@ def _made(
     from newsroom.press.pdf import print_layout
     from newsroom.press.preset import on_screen
     from newsroom.press.presets import load_preset
+    from newsroom.press.sheets import laid_sheets
 
     preset = grid_preset(load_preset(template.preset, folder=presets), template, number)
     preset = on_screen(preset, trimmed=True) if screen else preset
@@ -188,7 +195,7 @@ def _made(
     headlines = {article.id: article.headline for article in articles}
     return MadePages(
         data=printed.data,
-        pages=printed.pages,
+        sheets=laid_sheets(pages.layout.pages, preset.output),
         placed=tuple(
             PlacedArticle(
                 page=entry.page,

@@ -13,6 +13,7 @@ from newsroom.errors import NotFoundError, UserError
 from newsroom.language.folding import key
 from newsroom.services.desk import Desk
 from newsroom.services.files import free_path, make_folder, target_faults, write_file
+from newsroom.services.print_preview import PrintFile, print_form
 from newsroom.services.rendering import context_for
 from newsroom.services.samples import shown_sample
 
@@ -208,12 +209,11 @@ def _read(path: Path) -> bytes:
 # ---- looking -----------------------------------------------------------------------------------
 def show_preset(
     *, desk: Desk, name: str, tables: Mapping[str, Any], article: Article | None = None
-) -> bytes:
+) -> PrintFile:
     """The beginning of `article`, or of the sample, as a PDF for the screen by these tables.
 
     Raises `UserError` when they are wrong; its place `key` names the field, where there is one.
     """
-    from newsroom.press.pdf import render_pdf
     from newsroom.press.preset import on_screen
     from newsroom.press.presets import found_presets, preset_from
 
@@ -221,7 +221,7 @@ def show_preset(
     preset = on_screen(preset_from(path, tables))
     shown = _beginning(article or shown_sample(desk=desk))
     context = context_for(desk=desk, article=shown)
-    return render_pdf([shown], context_of=[context], preset=preset).data
+    return print_form(shown, context, preset)
 
 
 def _beginning(article: Article) -> Article:

@@ -49,12 +49,17 @@ def print_article(
     `own` is the folder of the library's presets. Raises `UsageError` for a preset that is not
     there, `UserError` for one that is wrong.
     """
+    from newsroom.press.presets import load_preset
+
+    return print_form(article, context, load_preset(preset, folder=own))
+
+
+def print_form(article: Article, context: RenderContext, form: "Preset") -> PrintFile:
+    """The article as the file that `form` makes of it."""
     from newsroom.press.layout.pages import lay_out
     from newsroom.press.pdf import print_layout
-    from newsroom.press.presets import load_preset
     from newsroom.press.sheets import laid_sheets
 
-    form = load_preset(preset, folder=own)
     layout = lay_out([article], [context], form)
     printed = print_layout(layout, [article], [context], form)
     return PrintFile(

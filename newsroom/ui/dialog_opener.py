@@ -16,6 +16,7 @@ from newsroom.ui.actions import Actions, Menus
 from newsroom.ui.changes import Operations
 from newsroom.ui.library_operations import LibraryOperations
 from newsroom.ui.pages.plan import PagePlan, resumed
+from newsroom.ui.printing.drawer import PageDrawer
 from newsroom.ui.targets import Targets
 from newsroom.ui.tasks import TaskRunner
 from newsroom.ui.theme import Theme
@@ -54,6 +55,7 @@ class DialogOpener(QObject):
         self._targets = targets
         self._deeds = deeds
         self._theme = theme
+        self._drawer: PageDrawer | None = None
         self._settings = settings
         self._desk: Desk | None = None
         self._page = PagePlan()
@@ -73,6 +75,10 @@ class DialogOpener(QObject):
     def attach_desk(self, desk: Desk) -> None:
         """Dialogs work on the library of `desk`."""
         self._desk = desk
+
+    def attach_drawer(self, drawer: PageDrawer) -> None:
+        """Pictures of printed pages are drawn by this one."""
+        self._drawer = drawer
 
     @Slot()
     def export(self) -> None:
@@ -142,11 +148,12 @@ class DialogOpener(QObject):
     def _open_page(self) -> None:
         from newsroom.ui.pages.page_dialog import PageDialog
 
-        if self._desk is not None:
+        if self._desk is not None and self._drawer is not None:
             dialog = PageDialog(
                 desk=self._desk,
                 tasks=self._tasks,
                 theme=self._theme,
+                drawer=self._drawer,
                 settings=self._settings,
                 plan=resumed(self._page, self._targets.ids()),
                 parent=self._window,
@@ -161,11 +168,12 @@ class DialogOpener(QObject):
         from newsroom.press.presets import shipped_presets
         from newsroom.ui.presets.presets_dialog import PresetsDialog
 
-        if self._desk is not None:
+        if self._desk is not None and self._drawer is not None:
             dialog = PresetsDialog(
                 desk=self._desk,
                 tasks=self._tasks,
                 theme=self._theme,
+                drawer=self._drawer,
                 shipped=tuple(shipped_presets()),
                 article=self._targets.open_article(),
                 parent=self._window,

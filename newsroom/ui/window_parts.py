@@ -152,6 +152,7 @@ class WindowParts(QMainWindow):
             settings=settings,
             parent=self,
         )
+        self.dialogs.attach_drawer(self.drawer)
         self.palette_ = CommandPalette(
             actions=actions, tasks=tasks, tokens=self._theme.tokens, parent=self.columns
         )

@@ -11,6 +11,7 @@ from newsroom.domain.ids import ArticleId
 from newsroom.errors import CancelledError, NewsroomError
 from newsroom.i18n import _, ngettext, sentence
 from newsroom.services.desk import Desk
+from newsroom.services.newspages import MadePages
 from newsroom.ui.dialogs.article_picker import ArticlePicker
 from newsroom.ui.dialogs.base import Dialog, Notice
 from newsroom.ui.dialogs.export_memory import FOLDER
@@ -21,14 +22,13 @@ from newsroom.ui.pages.page_form import PageForm
 from newsroom.ui.pages.page_result import PageResult, verdict
 from newsroom.ui.pages.page_work import (
     Saved,
-    Seen,
     read_headlines,
     read_sketches,
     save,
     see,
-    turn,
 )
 from newsroom.ui.pages.plan import PagePlan
+from newsroom.ui.printing.drawer import PageDrawer
 from newsroom.ui.tasks import Lane, Task, TaskRunner
 from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.widgets.elided_label import ElidedLabel
@@ -52,6 +52,7 @@ class PageDialog(Dialog):
         desk: Desk,
         tasks: TaskRunner,
         theme: Theme,
+        drawer: PageDrawer,
         settings: QSettings,
         plan: PagePlan,
         open_with: OpenPath = open_path,
@@ -60,12 +61,12 @@ class PageDialog(Dialog):
         super().__init__(_("A page with several articles"), parent)
         self._desk, self._tasks, self._theme, self._settings = desk, tasks, theme, settings
         self._open_with = open_with
-        self._seen: Seen | None = None
+        self._made: MadePages | None = None
         self._task: Task[Saved] | None = None
         self._latest = Latest(tasks, self)
         self.notice = Notice()
         self.form = PageForm(theme, plan)
-        self.picture = PagePicture(theme)
+        self.picture = PagePicture(theme, drawer)
         self.summary = ElidedLabel()
         self.running = RunningPage()
         self.pages = QStackedWidget()
@@ -102,7 +103,6 @@ class PageDialog(Dialog):
         self.form.changed.connect(self._look)
         self.form.add_wanted.connect(self._pick)
         self.form.stories.opened.connect(self._open)
-        self.picture.page_wanted.connect(self._turn)
         self._latest.done.connect(self._show)
         self._latest.failed.connect(self._fail)
         self.go.clicked.connect(self._ask_file)
@@ -135,27 +135,22 @@ class PageDialog(Dialog):
         plan = self.form.plan()
         self.go.setEnabled(bool(plan.ids))
         if plan.ids:
-            self._latest.ask(partial(see, self._desk, plan, self.picture.number()))
+            self._latest.ask(partial(see, self._desk, plan))
             return
         self._latest.forget()
-        self._seen = None
+        self._made = None
         self.summary.set_text("")
         self.picture.say(_("Add articles: they fill the places of the template in their order."))
 
-    @Slot(int)
-    def _turn(self, page: int) -> None:
-        if self._seen is not None:
-            self._latest.ask(partial(turn, self._seen, page))
-
     @Slot(object)
-    def _show(self, seen: Seen) -> None:
+    def _show(self, made: MadePages) -> None:
         if not self.form.plan().ids:
             return
-        self._seen = seen
+        self._made = made
         self.notice.say("")
-        self.picture.show_page(seen.picture)
-        self.form.stories.show_fits(seen.made.placed)
-        self.summary.set_text(_summary(seen))
+        self.picture.show_file(made.data, made.sheets)
+        self.form.stories.show_fits(made.placed)
+        self.summary.set_text(_summary(made))
 
     @Slot(object)
     def _fail(self, error: NewsroomError) -> None:
@@ -266,8 +261,8 @@ class PageDialog(Dialog):
         self.planned.emit(self.form.plan())
 
 
-def _summary(seen: Seen) -> str:
-    over = sum(1 for placed in seen.made.placed if placed.fit.over)
+def _summary(made: MadePages) -> str:
+    over = sum(1 for placed in made.placed if placed.fit.over)
     parts = []
     if over:
         words = ngettext(
@@ -276,7 +271,7 @@ def _summary(seen: Seen) -> str:
             over,
         )
         parts.append(words.format(count=over))
-    if seen.made.empty:
-        words = ngettext("{count} place is empty.", "{count} places are empty.", seen.made.empty)
-        parts.append(words.format(count=seen.made.empty))
+    if made.empty:
+        words = ngettext("{count} place is empty.", "{count} places are empty.", made.empty)
+        parts.append(words.format(count=made.empty))
     return " ".join(parts)

@@ -12,20 +12,10 @@ from newsroom.services.desk import Desk
 from newsroom.services.newspages import MadePages, PageSketch, make_pages, page_sketches
 from newsroom.services.preflighting import preflight_file
 from newsroom.ui.pages.plan import PagePlan
-from newsroom.ui.pdf_image import PageImage, page_image
 from newsroom.ui.tasks import TaskProgress
-from newsroom.ui.widgets.page_picture import LONGEST
 
 if TYPE_CHECKING:
     from newsroom.press.preflight.report import Report
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """The pages of a plan, and the picture of one of them."""
-
-    made: MadePages
-    picture: PageImage
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +45,9 @@ def read_headlines(
     return found
 
 
-def see(desk: Desk, plan: PagePlan, page: int, progress: TaskProgress) -> Seen:
-    """The pages of `plan` and the picture of number `page` (from 0) of them."""
-    made = make_pages(
+def see(desk: Desk, plan: PagePlan, progress: TaskProgress) -> MadePages:
+    """The pages of `plan`, to be looked at."""
+    return make_pages(
         desk=desk,
         ids=plan.ids,
         template=plan.template,
@@ -65,12 +55,6 @@ def see(desk: Desk, plan: PagePlan, page: int, progress: TaskProgress) -> Seen:
         screen=True,
         progress=progress,
     )
-    return Seen(made, page_image(made.data, page, LONGEST, stopped=progress.cancelled))
-
-
-def turn(seen: Seen, page: int, progress: TaskProgress) -> Seen:
-    """Another page of what was made."""
-    return Seen(seen.made, page_image(seen.made.data, page, LONGEST, stopped=progress.cancelled))
 
 
 def save(desk: Desk, plan: PagePlan, path: Path, progress: TaskProgress) -> Saved:

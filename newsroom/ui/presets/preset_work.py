@@ -18,9 +18,8 @@ from newsroom.services.preset_files import (
     take_profile,
 )
 from newsroom.services.print_presets import PrintPreset, print_presets
-from newsroom.ui.pdf_image import PageImage, page_image
+from newsroom.services.print_preview import PrintFile
 from newsroom.ui.tasks import TaskProgress
-from newsroom.ui.widgets.page_picture import LONGEST
 
 
 def read_list(desk: Desk, _progress: TaskProgress) -> tuple[PrintPreset, ...]:
@@ -34,11 +33,11 @@ def read_one(desk: Desk, name: str, _progress: TaskProgress) -> StoredPreset:
 
 
 def see(
-    desk: Desk, draft: StoredPreset, article: Article | None, page: int, progress: TaskProgress
-) -> PageImage:
-    """A page of the article in the form of the draft."""
-    data = show_preset(desk=desk, name=draft.name, tables=draft.tables, article=article)
-    return page_image(data, page, LONGEST, stopped=progress.cancelled)
+    desk: Desk, draft: StoredPreset, article: Article | None, _progress: TaskProgress
+) -> tuple[str, PrintFile]:
+    """The name of the draft, and the article in its form."""
+    file = show_preset(desk=desk, name=draft.name, tables=draft.tables, article=article)
+    return draft.name, file
 
 
 def copy(desk: Desk, name: str, new: str, _progress: TaskProgress) -> str:

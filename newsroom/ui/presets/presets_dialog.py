@@ -15,13 +15,14 @@ from newsroom.press.preset_draft import with_value
 from newsroom.services.desk import Desk
 from newsroom.services.preset_files import StoredPreset, rebased
 from newsroom.services.print_presets import PrintPreset
+from newsroom.services.print_preview import PrintFile
 from newsroom.ui.dialogs.base import Dialog, Notice
 from newsroom.ui.dialogs.name_dialog import NameDialog
 from newsroom.ui.latest import Latest
-from newsroom.ui.pdf_image import PageImage
 from newsroom.ui.presets import preset_work as work
 from newsroom.ui.presets.preset_form import PresetForm
 from newsroom.ui.presets.preset_list import PresetList
+from newsroom.ui.printing.drawer import PageDrawer
 from newsroom.ui.tasks import Lane, TaskProgress, TaskRunner
 from newsroom.ui.theme import Theme
 from newsroom.ui.widgets.page_picture import PagePicture
@@ -41,6 +42,7 @@ class PresetsDialog(Dialog):
         desk: Desk,
         tasks: TaskRunner,
         theme: Theme,
+        drawer: PageDrawer,
         shipped: tuple[str, ...],
         article: Article | None = None,
         parent: QWidget | None = None,
@@ -55,7 +57,7 @@ class PresetsDialog(Dialog):
         self.notice = Notice()
         self.presets = PresetList()
         self.form = PresetForm(shipped)
-        self.picture = PagePicture(theme)
+        self.picture = PagePicture(theme, drawer)
         self.cancel = self.add_button(_("Close"))
         self.save = self.add_button(_("Save"), "primary")
         self._lay_out()
@@ -82,7 +84,6 @@ class PresetsDialog(Dialog):
         self.presets.undo.clicked.connect(self._on_undo)
         self.form.edited.connect(self._on_edited)
         self.form.rebased.connect(self._on_rebased)
-        self.picture.page_wanted.connect(self._look)
         self._latest.done.connect(self._show_page)
         self._latest.failed.connect(self._blame)
         self.save.clicked.connect(self._on_save)
@@ -135,19 +136,13 @@ class PresetsDialog(Dialog):
         if stored.mistake is not None:
             words = _("{mistake} It is left out when you save a change.")
             self.notice.say(words.format(mistake=sentence(stored.mistake)))
-        self._look(0 if other else self.picture.number())
-
-    @Slot(int)
-    def _look(self, page: int) -> None:
-        if self._shown is not None:
-            seen = partial(work.see, self._desk, self._shown, self._article, page)
-            self._latest.ask(partial(_named, self._shown.name, seen))
+        self._latest.ask(partial(work.see, self._desk, stored, self._article))
 
     @Slot(object)
-    def _show_page(self, made: tuple[str, PageImage]) -> None:
-        self._pictured, page = made
+    def _show_page(self, made: tuple[str, PrintFile]) -> None:
+        self._pictured, file = made
         self.form.blame("", "")
-        self.picture.show_page(page)
+        self.picture.show_file(file.data, file.sheets)
 
     @Slot(object)
     def _blame(self, error: NewsroomError) -> None:
@@ -280,10 +275,3 @@ class PresetsDialog(Dialog):
         self._adapt()
         self._read(name)
         self.stored.emit()
-
-
-def _named(
-    name: str, see: Callable[[TaskProgress], PageImage], progress: TaskProgress
-) -> tuple[str, PageImage]:
-    """The picture with the name of its preset."""
-    return name, see(progress)

@@ -11,6 +11,7 @@ from newsroom.services.articles import list_ids
 from newsroom.services.samples import add_samples
 from newsroom.ui.pages.page_dialog import PageDialog
 from newsroom.ui.pages.plan import PagePlan, resumed
+from newsroom.ui.printing.drawer import PageDrawer
 
 FAR = 15_000
 
@@ -22,7 +23,14 @@ def ids(desk):
 
 
 @pytest.fixture
-def make(qtbot, desk, tasks, theme, tmp_path):
+def drawer(qapp):
+    made = PageDrawer()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def make(drawer, qtbot, desk, tasks, theme, tmp_path):
     settings = QSettings(str(tmp_path / "n.ini"), QSettings.Format.IniFormat)
     made = []
 
@@ -31,6 +39,7 @@ def make(qtbot, desk, tasks, theme, tmp_path):
             desk=desk,
             tasks=tasks,
             theme=theme,
+            drawer=drawer,
             settings=settings,
             plan=PagePlan(ids=tuple(ids), **plan),
             open_with=(opened if opened is not None else []).append,
@@ -47,13 +56,13 @@ def make(qtbot, desk, tasks, theme, tmp_path):
 
 
 def seen(qtbot, dialog):
-    qtbot.waitUntil(lambda: dialog._seen is not None, timeout=FAR)
-    return dialog._seen.made
+    qtbot.waitUntil(lambda: dialog._made is not None, timeout=FAR)
+    return dialog._made
 
 
 def seen_as(qtbot, dialog, ids):
     def told():
-        return dialog._seen and [each.id for each in dialog._seen.made.placed] == list(ids)
+        return dialog._made and [each.id for each in dialog._made.placed] == list(ids)
 
     qtbot.waitUntil(told, timeout=FAR)
 
@@ -62,8 +71,8 @@ def test_the_page_is_shown_with_each_fit(qtbot, make, ids):
     dialog = make(*ids[:2], template="two-stories", number=4)
     made = seen(qtbot, dialog)
     assert [each.page for each in made.placed] == [4, 4]
+    qtbot.waitUntil(lambda: dialog.picture.shown() is not None, timeout=FAR)
     image = dialog.picture.shown()
-    assert image is not None
     assert image.height() > image.width()
     item = dialog.form.stories.item(0)
     assert made.placed[0].headline in item.data(Qt.ItemDataRole.AccessibleTextRole)
@@ -98,7 +107,7 @@ def test_articles_beyond_the_places_go_to_another_page(qtbot, make, ids):
 def test_without_articles_it_says_what_to_do(qtbot, make, ids):
     dialog = make()
     assert not dialog.go.isEnabled()
-    assert "Add articles" in dialog.picture.sheet.words
+    assert "Add articles" in dialog.picture.paper.words
     dialog._add([ids[0], ids[0], ids[1]])
     assert dialog.form.stories.ids() == ids[:2]
     seen(qtbot, dialog)

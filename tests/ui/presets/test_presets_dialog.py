@@ -13,6 +13,7 @@ from newsroom.press.presets import load_preset, shipped_presets
 from newsroom.ui.dialogs.name_dialog import NameDialog
 from newsroom.ui.presets.fields import GROUPS, shapes
 from newsroom.ui.presets.presets_dialog import PresetsDialog
+from newsroom.ui.printing.drawer import PageDrawer
 
 FAR = 15_000
 OWN = 'base = "tabloid"\n[columns]\ncount = 4\n'
@@ -26,7 +27,14 @@ def press(tmp_path):
 
 
 @pytest.fixture
-def make(qtbot, desk, tasks, theme, press):
+def drawer(qapp):
+    made = PageDrawer()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def make(drawer, qtbot, desk, tasks, theme, press):
     made = []
 
     def build(current="", **files):
@@ -36,6 +44,7 @@ def make(qtbot, desk, tasks, theme, press):
             desk=replace(desk, press=press),
             tasks=tasks,
             theme=theme,
+            drawer=drawer,
             shipped=tuple(shipped_presets()),
         )
         made.append(dialog)
@@ -85,6 +94,7 @@ def test_shipped_presets_are_looked_at_alone(qtbot, make):
     assert not dialog.presets.delete.isEnabled()
     assert not dialog.presets.rename.isEnabled()
     assert field(dialog, "columns.count").value() == 5
+    qtbot.waitUntil(lambda: dialog.picture.shown() is not None, timeout=FAR)
     image = dialog.picture.shown()
     assert image.height() > image.width()
 
