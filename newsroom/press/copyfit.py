@@ -9,13 +9,12 @@ from newsroom.domain.commented import without_comments
 from newsroom.domain.ids import BlockId
 from newsroom.domain.rendering import RenderContext
 from newsroom.domain.slot import DepthUnit, Fit, Slot
-from newsroom.press.layout.flow import flow_of
-from newsroom.press.layout.frame import Framed, fill_frame
-from newsroom.press.layout.head import opening
+from newsroom.press.layout.frame import Framed
 from newsroom.press.layout.model import Item, Line, Picture
 from newsroom.press.layout.model import Slug as SetSlug
 from newsroom.press.layout.remembering import Remembered
 from newsroom.press.layout.setting import Remarks, Setting
+from newsroom.press.layout.story import Story, story_in_frame
 from newsroom.press.preset import MM, Footer, Header, Preset
 from newsroom.press.presets import load_preset
 
@@ -66,27 +65,16 @@ class Copyfit:
         """
         preset = slot_preset(load_preset(slot.preset, folder=self._folder), slot)
         setting = Setting(preset, context, Remarks(), self._remembered)
-        bare = without_comments(article)
-        head = opening(setting, bare, setting.span(slot.columns))
-        flow = flow_of(setting, bare, head.overflow)
-        frame = fill_frame(
-            setting,
-            flow.slugs,
-            range(len(flow.slugs)),
-            flow.floats,
-            head=head.slug,
-            start=0,
-            jumps=False,
-        )
+        story = story_in_frame(setting, without_comments(article))
         self._remembered.forget_unused()
-        return fit_of_frame(setting, flow.slugs, frame)
+        return fit_of_story(setting, story)
 
 
-def fit_of_frame(setting: Setting, slugs: Sequence[SetSlug], frame: Framed) -> Fit:
-    """How the article whose `slugs` fill `frame` lies in it."""
-    if frame.continues:
-        return _over(setting, slugs, frame)
-    return Fit(free=_free(setting, frame))
+def fit_of_story(setting: Setting, story: Story) -> Fit:
+    """How an article lies in its frame."""
+    if story.frame.continues:
+        return _over(setting, story.slugs, story.frame)
+    return Fit(free=_free(setting, story.frame))
 
 
 def _free(setting: Setting, frame: Framed) -> int:

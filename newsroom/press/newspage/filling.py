@@ -10,15 +10,13 @@ from newsroom.domain.ids import ArticleId
 from newsroom.domain.rendering import RenderContext
 from newsroom.domain.slot import Fit, Slot
 from newsroom.domain.style import Role
-from newsroom.press.copyfit import fit_of_frame, slot_preset
-from newsroom.press.layout.flow import flow_of
-from newsroom.press.layout.frame import column_items, fill_frame, float_items
+from newsroom.press.copyfit import fit_of_story, slot_preset
 from newsroom.press.layout.furniture import column_rule, footer, header, header_rows
-from newsroom.press.layout.head import opening
 from newsroom.press.layout.model import Area, Element, Item, Page, Rule, moved, within
 from newsroom.press.layout.pages import Layout
 from newsroom.press.layout.setting import Remarks, Setting
 from newsroom.press.layout.slugs import baseline
+from newsroom.press.layout.story import story_in_frame, story_items
 from newsroom.press.newspage.template import Look, PageTemplate, Place, Weight
 from newsroom.press.preset import MM, Preset
 
@@ -158,24 +156,8 @@ class _Maker:
         look, rows = self._template.look(place), self._spot(page, place).rows
         preset = _looking(slot_preset(self._preset, _slot(self._preset, place, rows)), look)
         setting = Setting(preset, context, self._remarks)
-        shown = _shortened(article, look)
-        head = opening(setting, shown, setting.span(place.columns))
-        flow = flow_of(setting, shown, head.overflow)
-        frame = fill_frame(
-            setting,
-            flow.slugs,
-            range(len(flow.slugs)),
-            flow.floats,
-            head=head.slug,
-            start=0,
-            jumps=False,
-        )
-        items = (
-            *head.slug.items,
-            *float_items(setting, frame, 0.0, 0.0),
-            *column_items(setting, frame, 0.0, 0.0),
-        )
-        return items, fit_of_frame(setting, flow.slugs, frame)
+        story = story_in_frame(setting, _shortened(article, look))
+        return story_items(setting, story), fit_of_story(setting, story)
 
     def _rules(
         self, setting: Setting, place: Place, x: float, y: float, spot: _Spot
