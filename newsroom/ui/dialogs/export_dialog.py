@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from newsroom.domain.ids import ArticleId
 from newsroom.errors import NewsroomError
@@ -24,6 +24,7 @@ from newsroom.ui.dialogs.export_verdicts import tell_verdicts
 from newsroom.ui.dialogs.running_page import RunningPage
 from newsroom.ui.tasks import Lane, Task, TaskProgress, TaskRunner
 from newsroom.ui.theme import Theme
+from newsroom.ui.widgets.pages import Pages
 
 _WIDTH = 600
 
@@ -65,7 +66,7 @@ class ExportDialog(Dialog):
         self.notice = Notice()
         self.findings = ExportFindings(theme)
         self.running = RunningPage()
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self.site = self.add_button(_("As a website…"))
         self.site.setVisible(len(self._ids) > 1)
         self.cancel = self.add_button(_("Cancel"))

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from newsroom.domain.article import SectionPath
 from newsroom.domain.ids import ArticleId
@@ -24,6 +24,7 @@ from newsroom.ui.dialogs.running_page import RunningPage
 from newsroom.ui.dialogs.site_form import SiteForm, Statuses
 from newsroom.ui.tasks import Lane, Task, TaskProgress, TaskRunner
 from newsroom.ui.theme import Theme
+from newsroom.ui.widgets.pages import Pages
 
 
 class SiteDialog(Dialog):
@@ -51,7 +52,7 @@ class SiteDialog(Dialog):
         self.form = SiteForm(theme, settings, section=section, articles=articles)
         self.running = RunningPage()
         self.notice = Notice()
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self.pages.addWidget(self.form)
         self.pages.addWidget(self.running)
         self.body.addWidget(self.notice)
