@@ -1,12 +1,20 @@
 """The scenes of the window's panels."""
 
 from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from docs.shots.stage import Scene, Stage
 from newsroom.domain.document import ListBlock, Quote
 from newsroom.errors import BugError, UserError
+from newsroom.ui.printing.pages_pane import PagesPane
+
+if TYPE_CHECKING:
+    from newsroom.press.preflight.report import Report
 
 
 def _window(stage: Stage) -> QWidget:
@@ -147,6 +155,57 @@ def _preview(*actions: str) -> Callable[[Stage], QWidget]:
     return show
 
 
+def _printed(*actions: str) -> Callable[[Stage], QWidget]:
+    def show(stage: Stage) -> QWidget:
+        stage.do("go-print")  # before there is room for the web page, which takes long to start
+        stage.window.resize(1920, 1080)
+        for action in actions:
+            stage.do(action)
+        stage.wait_until(lambda: stage.window.printed.file is not None)
+        stage.wait(0.8)
+        stage.settle()
+        stage.wait_until(lambda: not stage.window.drawer.busy())
+        return stage.window.stack
+
+    return show
+
+
+def _check(stage: Stage) -> QWidget:
+    """A page that somebody else made, with colours of a screen."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "trang-quang-cao.pdf"
+        path.write_bytes(_advertisement())
+        desk = stage.window.print_desk
+        desk.check(path)
+        shown = desk.windows[-1]
+        stage.wait_until(lambda: shown.pane.file is not None)
+    report = _report(stage, shown.pane)
+    shown.pane.show_finding(next(one for one in report.findings if one.place is not None))
+    stage.settle()
+    return shown
+
+
+def _report(stage: Stage, pane: PagesPane) -> "Report | None":
+    found: list[Report] = []
+    pane.checked.connect(lambda _file, report: found.append(report))
+    stage.wait_until(lambda: bool(found))
+    return found[0]
+
+
+def _advertisement() -> bytes:
+    """An advertisement of two areas of colour, drawn as PDF files are drawn by hand."""
+    import pikepdf
+
+    pdf, out = pikepdf.Pdf.new(), BytesIO()
+    page = pdf.add_blank_page(page_size=(420, 300))
+    page.obj.Contents = pdf.make_stream(
+        b"0.9 0.8 0.2 rg 0 0 420 300 re f 0.1 0.3 0.6 rg 40 120 200 120 re f "
+        b"0.05 w 40 90 m 380 90 l S 0 0.8 0.9 0 k 270 120 110 120 re f"
+    )
+    pdf.save(out)
+    return out.getvalue()
+
+
 def _focus(stage: Stage) -> QWidget:
     stage.window.columns.set_focus_mode(True)
     stage.settle()
@@ -272,5 +331,26 @@ SCENES = (
         words="The article as others share it.",
         show=_preview("preview-phone", "preview-card"),
         live=True,
+    ),
+    Scene(
+        name="printed-page",
+        words="The printed page beside the sheet: pictures of the PDF itself.",
+        show=_printed(),
+        main=True,
+    ),
+    Scene(
+        name="printed-lines",
+        words="Trim, bleed, columns and baselines over the printed page, and its preflight.",
+        show=_printed("print-trim", "print-columns", "print-grid", "print-findings"),
+    ),
+    Scene(
+        name="printed-inks",
+        words="How much ink lies where on the printed page.",
+        show=_printed("print-inks-total"),
+    ),
+    Scene(
+        name="check-pdf",
+        words="A PDF file from outside: what its preflight finds, and where.",
+        show=_check,
     ),
 )

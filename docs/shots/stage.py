@@ -12,6 +12,7 @@ from newsroom.domain.ids import ArticleId
 from newsroom.services.articles import list_ids
 from newsroom.services.desk import Desk
 from newsroom.ui.main_window import MainWindow
+from newsroom.ui.printing.look import Look
 from newsroom.ui.tasks import TaskRunner
 
 SIZE = (1366, 768)
@@ -91,12 +92,15 @@ class Stage:
         window.editor.hide_banner()
         window.finder.close()
         window.versions.leave()
+        window.print_desk.close_windows()
+        window.printed.set_look(Look())
         window.library.search.setText("")
         window.inspector.show_page(window.inspector.article_page)
         window.columns.set_focus_mode(False)
         self._back_to_article()
         if window.size().toTuple() != SIZE:
             window.resize(*SIZE)
+        window.stack.show_web()
         window.editor.sheet.verticalScrollBar().setValue(0)
         self.settle()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -57,7 +57,7 @@ class PrintDesk(QObject):
         self._has_article = self._paper_soon = False
         self._maker = PrintMaker(tasks, self)
         self._forms = QMenu(pane)
-        self._windows: list[CheckWindow] = []
+        self.windows: list[CheckWindow] = []
         self._restore_look()
         more = [actions[name] for name in ("print-paper", "print", "preview-window", "check-pdf")]
         self._bound = LookActions(pane, {name: actions[name] for name in LOOK_COMMANDS}, more)
@@ -181,7 +181,7 @@ class PrintDesk(QObject):
         self._pane.header.form.setText(preset_words("pdf", self._form).title)
         if self._pane.file is None:
             self._say_state()
-        for window in self._windows:
+        for window in self.windows:
             window.retranslate()
 
     # ---- paper -------------------------------------------------------------------------------
@@ -217,20 +217,24 @@ class PrintDesk(QObject):
     def check(self, path: Path) -> None:
         """Show a PDF file with what its preflight finds."""
         window = CheckWindow(tasks=self._tasks, drawer=self._drawer, theme=self._theme)
-        self._windows.append(window)
+        self.windows.append(window)
         window.closed.connect(partial(self._forget, window))
         window.paper_wanted.connect(self.paper_wanted)
         window.drops.prints_dropped.connect(self.check_all)
         window.open(path)
 
     def _forget(self, window: CheckWindow) -> None:
-        self._windows.remove(window)
+        self.windows.remove(window)
 
     def close(self) -> None:
         """The main window closes: so do these, and nothing is drawn any more."""
-        for window in list(self._windows):
-            window.close()
+        self.close_windows()
         self._drawer.close()
+
+    def close_windows(self) -> None:
+        """Close the windows of files from outside."""
+        for window in list(self.windows):
+            window.close()
 
 
 def _presets(own: Path | None, progress: TaskProgress) -> tuple[str, ...]:

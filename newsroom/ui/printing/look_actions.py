@@ -45,7 +45,7 @@ def own_actions(parent: QWidget, tokens: Tokens) -> dict[str, QAction]:
     made: dict[str, QAction] = {}
     groups: dict[str, QActionGroup] = {}
     for command in COMMANDS:
-        if command.id not in LOOK_COMMANDS:
+        if command.id not in (*LOOK_COMMANDS, "print-paper"):
             continue
         action = made[command.id] = QAction(_(command.text), parent)
         action.setObjectName(command.id)

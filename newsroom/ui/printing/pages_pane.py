@@ -29,7 +29,7 @@ from newsroom.ui.widgets.message_page import MessagePage
 if TYPE_CHECKING:
     from newsroom.press.preflight.report import Finding, Report
 
-_SIDE_FROM, _SIDE, _SHARE = 760, 340, 0.34
+_SIDE_FROM, _SIDE, _SHARE, _LEAST = 760, 340, 0.36, 72
 _CHECK_MS = 700
 
 
@@ -163,6 +163,7 @@ class PagesPane(QWidget):
         self._look = look
         self.view.set_look(look)
         self.findings.setVisible("findings" in look.on)
+        self._arranged = self._arranged and "findings" in look.on
         self._arrange()
         self.strip.setVisible(look.inks is not Inks.NONE)
         self.inks.show_inks(look.inks)
@@ -210,6 +211,7 @@ class PagesPane(QWidget):
             self._judged, self._report = file, report
             self.findings.show_report(report, file.remarks)
             self._show_verdict()
+            self._arrange()
             self.checked.emit(file, report)
         else:
             self._check_soon.start()
@@ -249,7 +251,7 @@ class PagesPane(QWidget):
             )
         else:
             words, name, colour = _("Can be printed"), "circle-check", "green"
-        button.setText(words)
+        button.setText(f"\u2002{words}")
         button.setIcon(icon(name, self._tokens, colour))
         button.setAccessibleName(f"{_('Findings of the print file')}: {words}")
 
@@ -292,10 +294,11 @@ class PagesPane(QWidget):
         wide = self.width() >= _SIDE_FROM
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self.parts.orientation() != wanted or not self._arranged:
-            self._arranged = self.findings.isVisible()
+            self._arranged = self.findings.isVisibleTo(self)
             self.parts.setOrientation(wanted)
             whole = self.parts.width() if wide else self.parts.height()
-            share = _SIDE if wide else round(whole * _SHARE)
+            needed = self.findings.widget().sizeHint().height()
+            share = _SIDE if wide else min(round(whole * _SHARE), max(needed, _LEAST))
             self.parts.setSizes([max(1, whole - share), share])
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -124,7 +124,7 @@ def test_printing_opens_the_systems_dialog_with_the_pages(qtbot, window, monkeyp
 
 def test_a_file_from_outside_is_checked_in_its_own_window(qtbot, window, pdf):
     window.print_desk.check(pdf)
-    found = window.print_desk._windows[-1]
+    found = window.print_desk.windows[-1]
     with qtbot.waitSignal(found.pane.checked, timeout=15_000) as told:
         pass
     assert told.args[1].ok
@@ -137,7 +137,7 @@ def test_what_is_no_pdf_is_told_in_a_sentence(qtbot, window, tmp_path):
     path = tmp_path / "thu.pdf"
     path.write_bytes("Thư ngỏ".encode())
     window.print_desk.check(path)
-    found = window.print_desk._windows[-1]
+    found = window.print_desk.windows[-1]
     qtbot.waitUntil(lambda: "thu.pdf" in found.pane.message.hint(), timeout=10_000)
     found.close()
 
@@ -160,6 +160,6 @@ def test_dropped_pdf_files_are_checked(qtbot, window, pdf):
     words = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
     QApplication.sendEvent(window, QDragEnterEvent(QPoint(20, 20), *words))
     QApplication.sendEvent(window, QDropEvent(QPointF(20, 20), *words))
-    (found,) = window.print_desk._windows
+    (found,) = window.print_desk.windows
     qtbot.waitUntil(lambda: found.pane.file is not None, timeout=10_000)
     assert found.pane.file.path == pdf
