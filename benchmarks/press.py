@@ -6,6 +6,7 @@ Run: make bench ARGS=press
 """
 
 import json
+import os
 import pickle
 import subprocess
 import sys
@@ -74,19 +75,22 @@ def write_inputs(made: Article, given: RenderContext, folder: Path) -> None:
 def measured(folder: Path) -> dict[str, dict[str, float]]:
     """The fastest of some processes of each program: from start to end, and the work alone.
 
-    They take turns, so that what else the machine does is shared among them.
+    They take turns, so that what else the machine does is shared among them. All have their
+    bytecode, as programs that are installed do, also where a developer's Python writes none.
     """
+    environment = {**os.environ}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    started = partial(
+        subprocess.run, cwd=ROOT, env=environment, check=True, capture_output=True, text=True
+    )
     found: dict[str, dict[str, float]] = {program: {} for program in PROGRAMS}
     for _ in range(RUNS):
         for program in PROGRAMS:
             command = [sys.executable, "-m", "benchmarks._press_once", program, str(folder)]
             start = time.perf_counter()
-            run = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
-            took = {"process": time.perf_counter() - start, **json.loads(run.stdout)}
-            run = subprocess.run(
-                [*command, "again"], cwd=ROOT, check=True, capture_output=True, text=True
-            )
-            took |= json.loads(run.stdout)
+            once = json.loads(started(command).stdout)
+            took = {"process": time.perf_counter() - start, **once}
+            took |= json.loads(started([*command, "again"]).stdout)
             for key, seconds in took.items():
                 found[program][key] = min(seconds, found[program].get(key, seconds))
     return found

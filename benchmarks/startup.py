@@ -77,6 +77,7 @@ def _measure_all() -> None:
 
 def _programs(folder: Path) -> list[Program]:
     base = {**os.environ, "DISPLAY": DISPLAY, "QT_QPA_PLATFORM": "xcb", "LANG": "C.UTF-8"}
+    base.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
     programs = []
     if shutil.which("focuswriter"):
         programs.append(_focuswriter(folder, base))
