@@ -86,17 +86,21 @@ def _separated(words: str, *, first: bool, hinted: bool) -> SectionPath | None:
         if len(parts) < 2 and not (rooted and pattern.search(words)):
             continue
         rooted = rooted or (len(parts) > 1 and _SITE.match(parts[0]) is not None)
-        if not _are_names(parts) or not (
-            rooted or hinted or (sure and first) or _is_menu_path(parts, first)
-        ):
+        alike = first and _are_titles(parts) and (sure or _is_menu_path(parts))
+        if not _are_names(parts) or not (rooted or hinted or alike):
             continue
         return tuple(parts[1:] if rooted else parts)
     return None
 
 
-def _is_menu_path(parts: Sequence[str], first: bool) -> bool:
+def _are_titles(parts: Sequence[str]) -> bool:
+    """Names of sections begin with a capital; `Thu nhập > 10 triệu đồng` is a sentence."""
+    return all(part[0].isupper() for part in parts)
+
+
+def _is_menu_path(parts: Sequence[str]) -> bool:
     """`Thời sự / Chính trị` as the page's first line."""
-    return first and len(parts) <= 3 and all(len(part.split()) <= 4 for part in parts)
+    return len(parts) <= 3 and all(len(part.split()) <= 4 for part in parts)
 
 
 def _are_names(parts: Sequence[str]) -> bool:

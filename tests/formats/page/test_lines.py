@@ -19,6 +19,15 @@ def _path(*lines: str, sections: SectionTree | None = None) -> tuple[str, ...] |
 
 
 @pytest.mark.parametrize(
+    "line",
+    ["Thu nhập > 10 triệu đồng", "Chữ <b> và", "Thưởng Tết/lương tháng 13", "Lãi suất → tăng nhẹ"],
+)
+def test_a_sentence_with_a_sign_is_no_path_and_what_stands_above_it_stays(line: str) -> None:
+    assert _path("Công nhân được tăng lương", line, "Một đoạn văn dài hơn ở dưới.") is None
+    assert _path(line) is None
+
+
+@pytest.mark.parametrize(
     ("lines", "path"),
     [
         ((f"Trang chủChuyên đề{_TITLE}", _TITLE, "Một tít bài ở dưới"), ("Chuyên đề", _TITLE)),
