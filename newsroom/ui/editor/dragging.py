@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QBasicTimer, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _EDGE, _SCROLL = 36, 18
 """Pixels from the top or bottom of the view within which dragging scrolls, and how far at once."""
+_TICK_MS = 30
+"""A mouse that is held still at the edge scrolls on so often."""
 
 
 class PhotoDrag:
@@ -28,6 +30,8 @@ class PhotoDrag:
         self._held: BlockId | None = None
         self._from = QPointF()
         self._target: int | None = None
+        self._y = 0.0
+        self._timer = QBasicTimer()
 
     @property
     def under_way(self) -> bool:
@@ -62,10 +66,25 @@ class PhotoDrag:
         far = QLineF(self._from, event.position()).length() >= QApplication.startDragDistance()
         if far or self._target is not None:
             self._sheet.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-            self._scroll(event.position().y())
-            self._target = self._nearest(event.position().y())
-            self._sheet.viewport().update()
+            self._y = event.position().y()
+            self._drag()
         return True
+
+    def tick(self, timer: int) -> bool:
+        """Scroll on; `timer` is the number of the one that rang."""
+        if timer != self._timer.timerId():
+            return False
+        self._drag()
+        return True
+
+    def _drag(self) -> None:
+        if self._scroll(self._y):
+            if not self._timer.isActive():
+                self._timer.start(_TICK_MS, self._sheet)
+        else:
+            self._timer.stop()
+        self._target = self._nearest(self._y)
+        self._sheet.viewport().update()
 
     def release(self) -> bool:
         """Put the picture down where the line shows."""
@@ -79,6 +98,7 @@ class PhotoDrag:
         """Forget what is held; says whether anything was being dragged."""
         dragged = self._target is not None
         self._held = self._target = None
+        self._timer.stop()
         if dragged:
             self._sheet.viewport().setCursor(Qt.CursorShape.IBeamCursor)
             self._sheet.viewport().update()
@@ -88,12 +108,13 @@ class PhotoDrag:
         """Escape puts the picture back."""
         return event.key() == Qt.Key.Key_Escape and self.cancel()
 
-    def _scroll(self, y: float) -> None:
+    def _scroll(self, y: float) -> bool:
+        """Scroll where `y` is near an edge; says whether there may be more to see."""
         bar, height = self._sheet.verticalScrollBar(), self._sheet.viewport().height()
-        if y < _EDGE:
-            bar.setValue(bar.value() - _SCROLL)
-        elif y > height - _EDGE:
-            bar.setValue(bar.value() + _SCROLL)
+        step = -_SCROLL if y < _EDGE else _SCROLL if y > height - _EDGE else 0
+        before = bar.value()
+        bar.setValue(before + step)
+        return bar.value() != before
 
     def _nearest(self, y: float) -> int:
         """The first line of the block that the photo would stand before."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from unicodedata import normalize
 
-from PySide6.QtCore import QMimeData, QUrl, Signal, Slot
+from PySide6.QtCore import QMimeData, QTimerEvent, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QGuiApplication,
     QInputMethodEvent,
@@ -249,6 +249,10 @@ class Sheet(Surface):
             super().mouseDoubleClickEvent(event)
         else:
             self.photo_edit_wanted.emit(photo)
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        if not self._drag.tick(event.timerId()):
+            super().timerEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

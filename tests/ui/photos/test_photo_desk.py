@@ -80,6 +80,15 @@ def test_a_photo_is_dragged_with_its_caption_in_one_step(room, table, two):
     assert room.pane.sheet.article_text() == before
 
 
+def test_a_mouse_held_still_at_the_edge_scrolls_on(qtbot, room, table, two):
+    sheet = room.pane.sheet
+    bar, edge = sheet.verticalScrollBar(), QPoint(200, sheet.viewport().height() - 4)
+    drag(room, place(room, two[0]), edge, drop=False)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum() > 0)
+    QTest.mouseRelease(sheet.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    assert order(room).endswith("P")
+
+
 def test_escape_and_a_short_way_leave_it_where_it_is(qtbot, room, table, two):
     before = room.pane.sheet.article_text()
     start = place(room, two[0])
