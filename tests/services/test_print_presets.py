@@ -12,6 +12,7 @@ from newsroom.services.articles import create_article
 from newsroom.services.export_checking import check_print
 from newsroom.services.export_formats import find_format, open_writer
 from newsroom.services.exporting import export_articles
+from newsroom.services.newspages import page_sketches
 from newsroom.services.print_presets import print_presets
 from tests.fakes.desk import make_desk
 
@@ -70,3 +71,18 @@ def test_a_preset_that_changed_is_read_again(pressed):
     assert load_preset("doi", folder=pressed.press) is first
     put(pressed, "doi", 'base = "tabloid"\n[columns]\ncount = 3 \n')
     assert load_preset("doi", folder=pressed.press).columns.count == 3
+
+
+def test_page_templates_are_sketched_the_wrong_ones_too(pressed):
+    pages = pressed.press / "pages"
+    pages.mkdir()
+    place = '[[place]]\nrole = "lead"\ncolumns = 2\n'
+    (pages / "hong.toml").write_text("columns = 99\n" + place, encoding="utf-8")
+    (pages / "rieng.toml").write_text('preset = "rieng"\ncolumns = 2\n' + place, encoding="utf-8")
+    put(pressed, "rieng", 'base = "tabloid"\n[page]\nwidth = 200\nheight = 100\n')
+    found = {sketch.name: sketch for sketch in page_sketches(desk=pressed)}
+    assert found["rieng"].aspect == 2
+    assert found["rieng"].places[0].columns == 2
+    assert found["hong"].places == ()
+    assert "between" in str(found["hong"].mistake)
+    assert found["lead-and-briefs"].mistake is None

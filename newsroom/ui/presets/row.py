@@ -34,6 +34,7 @@ class FieldRow(QObject):
     def __init__(self, field: Field, shape: Shape, parent: QWidget) -> None:
         super().__init__(parent)
         self._field, self._shape = field, shape
+        self._own = False
         self.scale = _PER_CENT if field.share else 1
         self.widget, self._set = self._made()
         self.widget.setAccessibleName(_(field.words))
@@ -64,7 +65,9 @@ class FieldRow(QObject):
         with QSignalBlocker(self.widget):
             self._set(value)
         own = value != base
-        set_kind(self.label, "label", own="true" if own else "false")
+        if own != self._own:  # a new kind is styled anew, which takes its time
+            self._own = own
+            set_kind(self.label, "label", own="true" if own else "false")
         tip = (
             _("The preset it builds on has: {value}").format(value=self._said(base)) if own else ""
         )

@@ -37,14 +37,9 @@ def make(qtbot, desk, tasks, theme, settings, opened):
     made = []
 
     def build(ids, **more):
+        usual = {"desk": desk, "open_with": opened.append}
         dialog = ExportDialog(
-            desk=desk,
-            tasks=tasks,
-            theme=theme,
-            settings=settings,
-            ids=ids,
-            open_with=opened.append,
-            **more,
+            tasks=tasks, theme=theme, settings=settings, ids=ids, **{**usual, **more}
         )
         made.append(dialog)
         dialog.show()
@@ -243,3 +238,19 @@ def test_of_a_print_file_the_preflight_is_told_with_a_way_to_what_it_found(qtbot
     assert any(words.startswith("Can be printed") for words in said)
     row.details.click()
     assert [path.suffix for path in asked] == [".pdf"]
+
+
+def test_a_wrong_preset_of_the_library_is_told_and_not_chosen(qtbot, make, desk, tmp_path):
+    (tmp_path / "hong.toml").write_text("count = 1", encoding="utf-8")
+    (tmp_path / "rieng.toml").write_text('base = "office"', encoding="utf-8")
+    dialog = make([write(desk, "Tin")], desk=replace(desk, press=tmp_path), format="pdf")
+    radios = {radio.property("preset"): radio for radio in dialog.choices._presets.buttons()}
+    assert list(radios)[-2:] == ["hong", "rieng"]
+
+    def refused():
+        buttons = dialog.choices._presets.buttons()
+        return [radio for radio in buttons if not radio.isEnabled()]
+
+    qtbot.waitUntil(lambda: len(refused()) == 1)
+    assert refused()[0].property("preset") == "hong"
+    assert "unknown key" in refused()[0].accessibleDescription()

@@ -158,6 +158,7 @@ def test_delete_can_be_undone(qtbot, make, press):
     dialog.presets.delete.click()
     qtbot.waitUntil(lambda: not (press / "an.toml").exists(), timeout=FAR)
     qtbot.waitUntil(dialog.presets.undo.isVisible, timeout=FAR)
+    qtbot.waitUntil(lambda: dialog.presets.current() != "an", timeout=FAR)
     dialog.presets.undo.click()
     qtbot.waitUntil(lambda: dialog.presets.current() == "an", timeout=FAR)
     assert (press / "an.toml").read_text(encoding="utf-8") == OWN
