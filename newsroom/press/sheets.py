@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from newsroom.press.preset import Output
 
 
+_LEAST, _UNUSABLE = 1.0, (612.0, 792.0)
+"""What a page without room is shown as, by viewers too."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
     """What our own layout stood on: the text area, its columns and the baselines within it."""
@@ -118,7 +122,9 @@ def _visible(boxes: "Boxes") -> "Box":
     from newsroom.press.preflight.report import Box
 
     media, crop = boxes.media, boxes.crop
-    if crop is None or not crop.meets(media):
+    if min(media.width, media.height) < _LEAST:
+        return Box(0, 0, *_UNUSABLE)
+    if crop is None or not crop.meets(media) or min(crop.width, crop.height) < _LEAST:
         return media
     return Box(
         max(media.left, crop.left),

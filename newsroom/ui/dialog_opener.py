@@ -32,6 +32,7 @@ class DialogOpener(QObject):
     related_picked = Signal(list)
     place_requested = Signal(str, object)
     check_requested = Signal(object)
+    presets_changed = Signal()
     article_wanted = Signal(str)
 
     def __init__(
@@ -178,6 +179,7 @@ class DialogOpener(QObject):
                 article=self._targets.open_article(),
                 parent=self._window,
             )
+            dialog.stored.connect(self.presets_changed)
             _open(dialog)
 
     @Slot(object)

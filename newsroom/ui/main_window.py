@@ -111,6 +111,7 @@ class MainWindow(WindowParts):
         self.look.spoken.connect(self.print_desk.retranslate)
         self.print_desk.pane_wanted.connect(self.stops.unfold_printed)
         self.dialogs.check_requested.connect(self.print_desk.check)
+        self.dialogs.presets_changed.connect(self.print_desk.refresh)
         self.drops.prints_dropped.connect(self.print_desk.check_all)
 
     def _connect_versions(self) -> None:

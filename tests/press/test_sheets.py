@@ -53,6 +53,13 @@ def test_what_is_cropped_away_is_not_shown() -> None:
     assert sheet.bleed is None
 
 
+def test_a_page_without_room_is_shown_somehow() -> None:
+    (sheet,) = file_sheets(blank(MediaBox=[10, 10, 10, 10]), name="a.pdf")
+    assert (sheet.width, sheet.height) == (612, 792)
+    (sheet,) = file_sheets(blank(CropBox=[10, 10, 10.2, 80]), name="a.pdf")
+    assert (sheet.width, sheet.height) == (200, 100)
+
+
 def test_a_file_without_pages_is_told() -> None:
     out = BytesIO()
     pikepdf.Pdf.new().save(out)

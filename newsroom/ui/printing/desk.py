@@ -126,6 +126,12 @@ class PrintDesk(QObject):
         """The preset that the page is shown in."""
         return self._form
 
+    @Slot()
+    def refresh(self) -> None:
+        """The library's presets have changed: so may the page."""
+        self._read_presets()
+        self._maker.again()
+
     def _read_presets(self) -> None:
         own = self._desk.press if self._desk is not None else None
         self._tasks.run(

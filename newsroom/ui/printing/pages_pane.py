@@ -297,7 +297,7 @@ class PagesPane(QWidget):
             self._arranged = self.findings.isVisibleTo(self)
             self.parts.setOrientation(wanted)
             whole = self.parts.width() if wide else self.parts.height()
-            needed = self.findings.widget().sizeHint().height()
+            needed = self.findings.body.sizeHint().height()
             share = _SIDE if wide else min(round(whole * _SHARE), max(needed, _LEAST))
             self.parts.setSizes([max(1, whole - share), share])
 

@@ -92,6 +92,17 @@ def test_a_broken_preset_is_told_and_the_page_stays(qtbot, window, tmp_path, des
     assert window.printed.file is first
 
 
+def test_a_page_that_was_never_made_says_why(qtbot, window, tmp_path):
+    (tmp_path / "hong.toml").write_text('base = "newspaper"\n[output]\nicc = "mat.icc"\n', "utf-8")
+    window.print_desk._maker.set_form("hong", tmp_path)
+    window.actions_["go-print"].trigger()
+    qtbot.waitUntil(lambda: "mat.icc" in window.printed.message.hint(), timeout=10_000)
+    (tmp_path / "hong.toml").write_text('base = "office"\n', "utf-8")
+    window.print_desk.refresh()
+    shown(qtbot, window)
+    assert window.printed.stage.currentWidget() is window.printed.parts
+
+
 def test_without_an_article_it_says_what_to_do(qtbot, window):
     window.print_desk.closed()
     assert "Choose an article" in window.printed.message.title()
