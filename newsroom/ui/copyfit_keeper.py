@@ -47,6 +47,7 @@ class CopyfitKeeper(QObject):
         self._tasks, self._theme, self._footer = tasks, theme, footer
         self._overset = Overset(pane.sheet)
         self._wanted: tuple[Article, RenderContext] | None = None
+        self._last: tuple[Article, RenderContext] | None = None
         self._slot: PageSlot | None = None
         self._article: Article | None = None
         self._running: Task[Fit] | None = None
@@ -70,15 +71,21 @@ class CopyfitKeeper(QObject):
         if self._slot is None:
             self._clear()
             return
-        self._wanted = (article, context)
+        self._wanted = self._last = (article, context)
         if self._running is None and not self._soon.isActive():
             self._soon.start()
 
     @Slot()
     def closed(self) -> None:
         """No article is open."""
-        self._article = self._slot = None
+        self._article = self._slot = self._last = None
         self._clear()
+
+    @Slot()
+    def measure_again(self) -> None:
+        """The print presets have changed: so may the slot's columns."""
+        if self._last is not None:
+            self.follow(*self._last)
 
     def _clear(self) -> None:
         self._wanted = None

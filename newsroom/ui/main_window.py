@@ -55,6 +55,7 @@ class MainWindow(WindowParts):
         self.dialogs.related_picked.connect(self.article.add_related)
         self.dialogs.place_requested.connect(self.article.open_at)
         self.dialogs.article_wanted.connect(self.showing.open_and_write)
+        self.dialogs.presets_changed.connect(self.copyfit.measure_again)
         self.templates.made.connect(self.showing.open_and_write)
 
     def _connect_signals(self, bus: ChangeBus) -> None:

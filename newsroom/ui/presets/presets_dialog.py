@@ -52,6 +52,7 @@ class PresetsDialog(Dialog):
         self._drafts: dict[str, StoredPreset] = {}
         self._shown: StoredPreset | None = None
         self._pictured = ""
+        self._warned = False
         self._deleted: tuple[str, bytes] | None = None
         self._latest = Latest(tasks, self)
         self.notice = Notice()
@@ -87,8 +88,22 @@ class PresetsDialog(Dialog):
         self._latest.done.connect(self._show_page)
         self._latest.failed.connect(self._blame)
         self.save.clicked.connect(self._on_save)
-        self.cancel.clicked.connect(self.close)
+        self.cancel.clicked.connect(self._drop)
         self.finished.connect(self._latest.forget)
+
+    @Slot()
+    def _drop(self) -> None:
+        self._drafts.clear()
+        self.close()
+
+    def reject(self) -> None:
+        """Esc drops nothing by itself: the first time it says that there are changes."""
+        if self._drafts and not self._warned:
+            self._warned = True
+            words = _("There are changes that are not saved; close once more to drop them.")
+            self.notice.say(words, "warning")
+            return
+        super().reject()
 
     def _run(self, fn: Callable[[TaskProgress], Any], then: Callable[[Any], None]) -> None:
         self._tasks.run(fn, owner=self, on_done=then, on_error=self._fail, lane=Lane.POOL)
@@ -188,6 +203,7 @@ class PresetsDialog(Dialog):
             words = _("Saving drops the remarks that somebody wrote into {file}.")
             self.notice.say(words.format(file=f"{draft.name}.toml"), "warning")
         self._drafts[draft.name] = draft
+        self._warned = False
         self._adapt()
         self._show(draft)
 

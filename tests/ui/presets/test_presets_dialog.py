@@ -232,3 +232,20 @@ def test_the_wheel_scrolls_and_changes_nothing(make, qtbot):
     QApplication.sendEvent(box, turn)
     assert box.value() == 4
     assert not dialog._drafts
+
+
+def test_esc_drops_changes_only_when_it_is_meant(qtbot, make):
+    dialog = make("an", an=OWN)
+    field(dialog, "columns.count").setValue(3)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "not saved" in dialog.notice.words()
+    dialog.close()
+    qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible())
+
+
+def test_what_was_stored_is_told(qtbot, make):
+    dialog = make("an", an=OWN)
+    field(dialog, "columns.count").setValue(3)
+    with qtbot.waitSignal(dialog.stored, timeout=FAR):
+        dialog.save.click()

@@ -1,5 +1,7 @@
 """The slot of the open article: chosen at the footer, told there, marked in the sheet."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
@@ -95,3 +97,19 @@ def test_a_preset_that_is_gone_is_told(qtbot, window, desk, article):
     footer = window.centre.footer
     qtbot.waitUntil(lambda: footer.copyfit.text() == "No such slot", timeout=10_000)
     assert "gone" in footer.copyfit.toolTip()
+
+
+def test_a_slot_of_an_own_preset_follows_its_file(qtbot, window, desk, article, tmp_path):
+    press = tmp_path / "press"
+    press.mkdir()
+    own = press / "an.toml"
+    own.write_text('base = "newspaper"\n', encoding="utf-8")
+    window.copyfit.attach_desk(replace(desk, press=press))
+    window.article.bind_to_slot("an:1×40")
+    footer = window.centre.footer
+    qtbot.waitUntil(lambda: window.article.article().slot == "an:1×40", timeout=10_000)
+    qtbot.waitUntil(lambda: "over" in footer.copyfit.text(), timeout=10_000)
+    before = footer.copyfit.text()
+    own.write_text('base = "newspaper"\n[columns]\ncount = 1\n', encoding="utf-8")
+    window.dialogs.presets_changed.emit()
+    qtbot.waitUntil(lambda: footer.copyfit.text() not in ("", before), timeout=10_000)
