@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextBlo
 from newsroom.domain.document import plain
 from newsroom.i18n import N_, _
 from newsroom.ui.editor.geometry import PAGE_TOP
-from newsroom.ui.editor.heads import CELLS, Part
+from newsroom.ui.editor.heads import CELLS, TOP_FIELDS, Part
 from newsroom.ui.editor.lines import Line
 from newsroom.ui.editor.structure import box_of
 from newsroom.ui.editor.styles import BODY_PX, BOX_PAD, CREDIT_INDENT
@@ -178,6 +178,8 @@ class SheetPainter:
     def _inviting(self, item: Shown) -> bool:
         if item.block.layout().preeditAreaText():
             return False
+        if item.line.part is Part.PARAGRAPH:  # behind a table Qt sets an empty line beside it
+            return item.number == len(TOP_FIELDS)
         if item.line.part is not Part.QUOTE_SOURCE:
             return True
         start, end = self._sheet.reader.group_of(item.number)

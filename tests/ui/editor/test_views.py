@@ -161,3 +161,19 @@ def _bar_left(sheet: Sheet, number: int) -> int:
     y = round(line.rect.center().y())
     accent = QColor(sheet.tokens.accent)
     return next(x for x in range(image.width()) if image.pixelColor(x, y) == accent)
+
+
+def test_an_empty_line_behind_a_table_invites_nobody_to_begin(sheet: Sheet) -> None:
+    """Qt sets that line to the right of the table, where the words would be cut."""
+    sheet.set_text(article())
+    put(sheet, 3)
+    sheet.commands.insert_table(1, 2)
+    put(sheet, 0)
+    lines = sheet.document()
+    left = lines.findBlockByNumber(3)
+    rect = lines.documentLayout().blockBoundingRect(lines.findBlockByNumber(5)).toRect()
+    assert rect.left() > lines.documentLayout().blockBoundingRect(left).left() + 200
+    image = sheet.viewport().grab().toImage()
+    row = range(rect.top() + 6, rect.bottom())
+    beside = range(rect.left() + 1, image.width() - 1)
+    assert {QColor(image.pixel(x, y)).name() for y in row for x in beside} == {LIGHT.sheet.lower()}
