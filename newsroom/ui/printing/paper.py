@@ -107,6 +107,9 @@ class PaperPrint(QObject):
 
     def start(self) -> None:
         """Begin; the window goes on meanwhile."""
+        if not self._pages:
+            self._end(UserError("None of the pages asked for is in the file."))
+            return
         self._printer.setFullPage(True)
         self._turn(self._file.sheets[self._pages[0]])
         if not self._painter.begin(self._printer):
@@ -211,10 +214,10 @@ def _pages(printer: "QPrinter", count: int) -> list[int]:
     """The pages asked for, from 0, with their copies where the printer makes none itself."""
     from PySide6.QtPrintSupport import QPrinter
 
-    first, last = 1, count
+    pages = list(range(count))
     if printer.printRange() is QPrinter.PrintRange.PageRange:
-        first, last = max(1, printer.fromPage()), min(count, printer.toPage() or count)
-    pages = list(range(first - 1, last))
+        ranges = printer.pageRanges()
+        pages = [page for page in pages if ranges.isEmpty() or ranges.contains(page + 1)]
     if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
         pages.reverse()
     copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()

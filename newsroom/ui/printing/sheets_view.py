@@ -97,11 +97,13 @@ class SheetsView(QAbstractScrollArea):
 
     def set_look(self, look: Look) -> None:
         """Show the pages in another size, or other lines over them."""
-        place, zoom = self._place(), self._look.zoom
+        place, across, zoom = self._place(), self._across(), self._look.zoom
         self._look = look
         if look.zoom != zoom:
             self._lay_out()
             self._go_to(place)
+            bar = self.horizontalScrollBar()
+            bar.setValue(round(across * (bar.maximum() + bar.pageStep()) - bar.pageStep() / 2))
             self._soon.start()
         self.viewport().update()
 
@@ -160,6 +162,11 @@ class SheetsView(QAbstractScrollArea):
         page = self._page_at(middle)
         height = self._sheets[page].height * self._scale
         return page, (middle - self._tops[page]) / height
+
+    def _across(self) -> float:
+        """How far right of the pages the middle of the view is, 0 to 1."""
+        bar = self.horizontalScrollBar()
+        return (bar.value() + bar.pageStep() / 2) / max(1, bar.maximum() + bar.pageStep())
 
     def _go_to(self, place: tuple[int, float]) -> None:
         page, share = place

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QObject, QRect, Qt
-from PySide6.QtGui import QPageSize
+from PySide6.QtGui import QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
 from newsroom.press.layout.model import Area
@@ -74,6 +74,22 @@ def test_a_range_of_pages_and_copies(qtbot, printer, office, drawer, tmp_path):
     printer.setFromTo(2, 2)
     assert len(printed(qtbot, printer, office, drawer)) == 1
     assert len(open_print_file(tmp_path / "giay.pdf").sheets) == 1
+
+
+def test_single_pages_as_the_dialog_takes_them(qtbot, printer, office, drawer):
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setPageRanges(QPageRanges.fromString("1,3-9"))
+    told = printed(qtbot, printer, office, drawer)
+    assert len(told) == len(office.sheets) - 1
+
+
+def test_pages_that_are_not_there_are_told(qtbot, printer, office, drawer):
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(50, 60)
+    paper = PaperPrint(office, printer, drawer, drawer)
+    with qtbot.waitSignal(paper.failed, timeout=5_000) as told:
+        paper.start()
+    assert "None of the pages" in str(told.args[0])
 
 
 def test_stopping_ends_it_at_once(qtbot, printer, office, drawer):
