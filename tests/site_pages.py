@@ -128,9 +128,11 @@ def _pages(context: RenderContext, theme: Theme) -> dict[str, str]:
         section=_section_address,
     )
     alone = replace(context, related=(), latest=())
+    untitled = replace(bare_article(), headline="", lede="", body=Document())
     made = {
         "article": render_page(rich_article(), context, theme=theme, assets=assets),
         "bare": render_page(bare_article(), alone, theme=theme, assets=assets),
+        "untitled": render_page(untitled, alone, theme=theme, assets=assets),
         "crowded": render_page(crowded_article(), context, theme=theme, assets=assets),
         "unlinked": render_page(
             rich_article(), context, theme=theme, assets=Assets(policy=_POLICY, image=_picture)

@@ -22,7 +22,7 @@ from tests.site_pages import write_site
 
 MODULES = os.environ.get("NEWSROOM_NODE_MODULES", "")
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
-NAMES = ("article", "bare", "crowded", "unlinked", "front", "section", "empty")
+NAMES = ("article", "bare", "crowded", "untitled", "unlinked", "front", "section", "empty")
 _OWN_ROLES = {"header": "banner", "footer": "contentinfo", "main": "main"}
 
 

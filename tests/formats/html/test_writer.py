@@ -315,7 +315,9 @@ def test_an_empty_article_is_a_page_too() -> None:
     blank = Article(id=rich_article().id, created=NOW, updated=NOW)
     context = RenderContext(paper=PaperSettings(), style=rich_context().style, now=NOW)
     tree = lxml_html.fromstring(page(blank, context))
-    assert not tree.xpath("//h1|//p[@class='lede']|//p[@class='byline']|//p[@class='kicker']")
+    assert not tree.xpath(
+        "//h1[@class='headline']|//p[@class='lede']|//p[@class='byline']|//p[@class='kicker']"
+    )
     assert tree.findtext(".//title") == "Báo Công Đoàn"
 
 
