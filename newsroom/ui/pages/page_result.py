@@ -44,22 +44,32 @@ class PageResult(QScrollArea):
         )
         self.file = FileRow(done, open_with)
         rows.addWidget(self.file)
-        for words in _lines(saved)[:_SHOWN]:
-            label = PlainLabel(words)
-            label.setWordWrap(True)
-            set_kind(label, "hint")
-            rows.addWidget(label)
+        over, found = _overset(saved), _findings(saved)
+        for words in over[:_SHOWN]:
+            rows.addWidget(_line(words, "warning"))
+        for words in found[:_SHOWN]:
+            rows.addWidget(_line(words, "hint"))
         rows.addStretch()
         self.setWidget(column)
 
 
-def _lines(saved: Saved) -> list[str]:
-    over = [
+def _overset(saved: Saved) -> list[str]:
+    return [
         f"{' '.join(placed.headline.split()) or _('Untitled')}: {fit_words(placed.fit)}"
         for placed in saved.made.placed
         if placed.fit.over
     ]
-    return over + [
+
+
+def _findings(saved: Saved) -> list[str]:
+    return [
         f"{sentence(finding.message)} {sentence(finding.advice)}"
         for finding in saved.report.findings
     ]
+
+
+def _line(words: str, kind: str) -> PlainLabel:
+    label = PlainLabel(words)
+    label.setWordWrap(True)
+    set_kind(label, kind)
+    return label

@@ -157,6 +157,6 @@ def choice_words(choice: StrEnum) -> str:
         "page-number": _("Page number"),
         "source": _("Source and page number"),
         "depth": _("Depth of the text"),
-        "none": _("None"),
+        "none": _("Without"),
     }
     return known.get(choice.value, choice.value[:1].upper() + choice.value[1:])

@@ -9,11 +9,11 @@ from newsroom.services.preset_files import StoredPreset
 from newsroom.ui.dialogs.base import field_label
 from newsroom.ui.dialogs.export_words import preset_words
 from newsroom.ui.presets.fields import GROUPS, Group, shapes
-from newsroom.ui.presets.row import FIELD_WIDTH, FieldRow
+from newsroom.ui.presets.row import GAP, LIMITS_WIDTH, WIDE, FieldRow
 from newsroom.ui.theme import set_kind
 from newsroom.ui.widgets.plain_label import PlainLabel
 
-_WIDTH, _LIMITS_WIDTH, _GAP = 452, 52, 12
+_WIDTH = 458
 
 
 class PresetForm(QScrollArea):
@@ -32,7 +32,7 @@ class PresetForm(QScrollArea):
         self.base = QComboBox()
         for name in shipped:
             self.base.addItem(preset_words("pdf", name).title, name)
-        self.base.setFixedWidth(FIELD_WIDTH + _GAP + _LIMITS_WIDTH)
+        self.base.setFixedWidth(WIDE)
         self.said = PlainLabel(_("Make a copy of a shipped preset to change it."))
         set_kind(self.said, "hint")
         self.rows: dict[str, FieldRow] = {}
@@ -104,8 +104,8 @@ def _in_words(said: str) -> str:
 
 def _grid() -> QGridLayout:
     grid = QGridLayout()
-    grid.setHorizontalSpacing(_GAP)
+    grid.setHorizontalSpacing(GAP)
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(0, 1)
-    grid.setColumnMinimumWidth(2, _LIMITS_WIDTH)
+    grid.setColumnMinimumWidth(2, LIMITS_WIDTH)
     return grid

@@ -23,6 +23,9 @@ from newsroom.ui.theme import set_kind
 from newsroom.ui.widgets.plain_label import PlainLabel, plain_tip
 
 _INSET, FIELD_WIDTH = 7, 168
+GAP, LIMITS_WIDTH = 12, 58
+WIDE = FIELD_WIDTH + GAP + LIMITS_WIDTH
+"""Of a field without limits beside it."""
 _PER_CENT = 100
 
 
@@ -56,8 +59,11 @@ class FieldRow(QObject):
             grid.addWidget(self.widget, row, 0, 1, 3)
         else:
             grid.addWidget(self.label, row, 0)
-            grid.addWidget(self.widget, row, 1)
-            grid.addWidget(self.limits, row, 2)
+            wide = not self.limits.text()
+            self.widget.setFixedWidth(WIDE if wide else FIELD_WIDTH)
+            grid.addWidget(self.widget, row, 1, 1, 2 if wide else 1)
+            if not wide:
+                grid.addWidget(self.limits, row, 2)
         grid.addWidget(self.remark, row + 1, 0, 1, 3)
 
     def show_value(self, value: Any, base: Any) -> None:
@@ -123,7 +129,6 @@ class FieldRow(QObject):
         return box, lambda value: box.setValue(_number(value) * self.scale)
 
     def _dress(self, box: QSpinBox | QDoubleSpinBox) -> None:
-        box.setFixedWidth(FIELD_WIDTH)
         box.lineEdit().setTextMargins(_INSET, 0, 0, 0)
         if self._field.unit:
             box.setSuffix(f" {_(self._field.unit)}")
@@ -132,7 +137,6 @@ class FieldRow(QObject):
 
     def _choice(self, kind: type[StrEnum]) -> tuple[QWidget, Callable[[Any], None]]:
         box = QComboBox()
-        box.setFixedWidth(FIELD_WIDTH)
         for choice in kind:
             box.addItem(choice_words(choice), choice.value)
         box.currentIndexChanged.connect(self._tell_choice)
@@ -147,7 +151,7 @@ class FieldRow(QObject):
     def _profile(self) -> tuple[QWidget, Callable[[Any], None]]:
         field = ProfileField()
         field.picked.connect(self._tell)
-        return field, lambda value: field.setText(str(value))
+        return field, lambda value: field.show_name(str(value))
 
     # ---- telling -----------------------------------------------------------------------------
     @Slot(bool)
