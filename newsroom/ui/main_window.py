@@ -325,6 +325,7 @@ class MainWindow(WindowParts):
     def _close_now(self) -> None:
         self._closing = True
         self.preview_desk.close()
+        self.paper.stop()
         self.print_desk.close()
         self.close()
         self.closed.emit()

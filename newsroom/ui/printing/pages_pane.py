@@ -88,6 +88,7 @@ class PagesPane(QWidget):
         self.parts.addWidget(self.findings)
         self.parts.setStretchFactor(0, 1)
         self.view.setMinimumSize(QSize(120, 120))
+        self.setFocusProxy(self.view)
         self.findings.hide()
         self.stage = QStackedWidget()
         self.stage.addWidget(self.message)
@@ -225,6 +226,7 @@ class PagesPane(QWidget):
     def _show_page(self) -> None:
         pages = len(self._file.sheets) if self._file is not None else 0
         self.header.show_pages(self.view.page, pages)
+        self.view.setAccessibleDescription(self.header.pages.accessibleName())
 
     def _show_zoom(self) -> None:
         self.header.zoom.setText(f"{self.view.per_cent} %")

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication
 
 from newsroom.domain.article import ArticleText
@@ -58,7 +58,8 @@ def test_the_page_follows_the_sheet(qtbot, window):
     window.actions_["go-print"].trigger()
     first = shown(qtbot, window)
     assert window.printed.isVisible()
-    assert window.printed.hasFocus() or window.printed.view.hasFocus()
+    assert window.printed.view.hasFocus()
+    assert window.printed.view.accessibleDescription() == f"Page 1 of {len(first.sheets)}"
     window.editor.sheet.select(Place(BlockId("p5"), 0, 0, 0))
     window.editor.sheet.textCursor().insertText("Thêm một câu. ")
     second = shown(qtbot, window, first)
@@ -131,6 +132,23 @@ def test_printing_opens_the_systems_dialog_with_the_pages(qtbot, window, monkeyp
     dialog().accept()
     qtbot.waitUntil(lambda: bool(asked), timeout=5_000)
     assert asked == [window.printed.file]
+
+
+def test_printing_tells_how_it_goes_and_can_be_stopped(qtbot, window, tmp_path):
+    window.actions_["go-print"].trigger()
+    file = shown(qtbot, window)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "giay.pdf"))
+    printer.setResolution(100)
+    window.paper.print_on(printer, file)
+    assert "Printing page 1" in window.centre.banner.words()
+    qtbot.waitUntil(lambda: not window.paper.busy(), timeout=15_000)
+    assert "handed to the printer" in window.centre.banner.words()
+    window.paper.print_on(printer, file)
+    window.paper.stop()
+    assert "stopped" in window.centre.banner.words()
+    assert not window.paper.busy()
 
 
 def test_a_file_from_outside_is_checked_in_its_own_window(qtbot, window, pdf):
