@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import groupby
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Any
 
-from newsroom.press.embedding import EmbeddedFont, EmbeddedFonts
 from newsroom.press.layout.model import (
     Colour,
     Element,
@@ -20,13 +22,24 @@ from newsroom.press.pdfx import KNOCK_OUT, OVERPRINT
 from newsroom.press.pictures import image_of
 from newsroom.press.tagging import LinkPlace, Structure
 
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
 _WEB = re.compile("https?://", re.IGNORECASE)
 _BLACK = (0.0, 0.0, 0.0, 1.0)
 """Ink that goes over what is below it, as small black type must: no white shows at its edges."""
 
 
+@cache
+def pdf_font(path: FilePath) -> Any:
+    """The font file as reportlab reads it; read once for all documents."""
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    return TTFont(path.stem, str(path), asciiReadable=False, shapable=False)
+
+
 class PageWriter:
-    """Writes pages one after the other. `pictures` are the names of images, embedded later.
+    """Writes pages to a canvas. `pictures` are the names of images, embedded later.
 
     `corner` is where the page's lower left corner lies on the sheet, in points. `structure` is
     told which part of the article each stretch of a page belongs to.
@@ -34,23 +47,23 @@ class PageWriter:
 
     def __init__(
         self,
-        fonts: EmbeddedFonts,
+        canvas: "Canvas",
         pictures: Mapping[Picture, str],
         corner: tuple[float, float],
         structure: Structure | None = None,
     ) -> None:
-        self._fonts = fonts
+        inner: Any = canvas
+        self._canvas = canvas
         self._pictures = pictures
-        self._operators: list[str] = []
+        self._document = inner._doc  # noqa: SLF001 - fonts are subset for each document
         self._left, self._bottom = corner
         self._top = 0.0
         self._overprints = False
         self._structure = structure
         self._marked: Path | None = None
 
-    def write(self, page: Page) -> bytes:
-        """The content stream of the next page."""
-        self._operators.clear()
+    def write(self, page: Page) -> None:
+        """Draw one page and end it."""
         self._top = self._bottom + page.height
         self._overprints = False
         if self._structure is not None:
@@ -69,7 +82,7 @@ class PageWriter:
                     self._mark(item.path)
                     self._picture(item)
         self._mark(None)
-        return "\n".join(self._operators).encode("ascii")
+        self._canvas.showPage()
 
     def _mark(self, path: Path | None) -> None:
         """What is drawn from now on belongs to `path`; empty: to no part of the article."""
@@ -84,7 +97,8 @@ class PageWriter:
         self._marked = path
 
     def _emit(self, *operators: str) -> None:
-        self._operators.extend(operators)
+        inner: Any = self._canvas
+        inner._code.extend(operators)  # noqa: SLF001 - TJ arrays have no public method
 
     def _ink(self, colour: Colour, *, overprints: bool) -> None:
         """Name the graphics state for this ink, when it is another than the last one's."""
@@ -152,34 +166,52 @@ class PageWriter:
             f"{_fill(span.colour)} {_n(line.scale * 100)} Tz {_n(line.tracking)} Tc "
             f"1 0 0 1 {_n(x)} {_n(y)} Tm"
         )
-        font = self._fonts.of(span.face)
-        array = _array(font, line, span, text, advances)
-        self._emit(f"{font.name} {_n(span.size)} Tf [{array}] TJ")
+        self._glyphs(line, span, text, advances)
         if span.actual is not None:
             self._emit("EMC")
 
+    def _glyphs(self, line: Line, span: Span, text: str, advances: tuple[float, ...]) -> None:
+        """The text in the subsets of its font, kerning and word spaces as numbers between."""
+        font = pdf_font(span.face.path)
+        shifts = _shifts(line, span, text, advances)
+        at = 0
+        for subset, codes in font.splitString(text, self._document):
+            name = font.getSubsetInternalName(subset, self._document)
+            array = _array(codes, shifts[at : at + len(codes)])
+            self._emit(f"{name} {_n(span.size)} Tf [{array}] TJ")
+            at += len(codes)
 
-def _array(
-    font: EmbeddedFont, line: Line, span: Span, text: str, advances: tuple[float, ...]
-) -> str:
-    """The codes of a text, and between them what must be subtracted, in thousandths of an em.
+
+def _shifts(line: Line, span: Span, text: str, advances: tuple[float, ...]) -> list[int]:
+    """What a TJ array must subtract after each character, in thousandths of an em.
 
     The viewer moves on by the character's own advance, scaled; the layout wants kerning, and word
     spaces of its own width.
     """
-    codes = font.codes
+    width_of = pdf_font(span.face.path).face.getCharWidth
     unit = 1000 / span.size / line.scale
-    parts: list[str] = []
+    shifts = []
     for character, advance in zip(text, advances, strict=True):
+        given = width_of(32 if character == "\u00a0" else ord(character))
         if character in " \u00a0":
-            code, given = codes[" "]
             wanted = (advance * span.size / 1000 + line.word_space) * unit
         else:
-            code, given = codes[character]
             wanted = advance
-        shift = round(given - wanted)
-        parts.append(f"{code}>{shift}<" if shift else code)
-    return f"<{''.join(parts)}>".removesuffix("<>")
+        shifts.append(round(given - wanted))
+    return shifts
+
+
+def _array(codes: bytes, shifts: list[int]) -> str:
+    parts: list[str] = []
+    stretch = bytearray()
+    for code, shift in zip(codes, shifts, strict=True):
+        stretch.append(code)
+        if shift:
+            parts.append(f"<{stretch.hex()}>{shift}")
+            stretch.clear()
+    if stretch:
+        parts.append(f"<{stretch.hex()}>")
+    return "".join(parts)
 
 
 def _utf16(words: str) -> str:

@@ -1,6 +1,7 @@
 """The shipped fonts: which file serves a style, how wide its words are, what it lacks.
 
-Results are cached for the life of the process.
+Measuring is HarfBuzz's (kerning on, ligatures off: one glyph a character, so that text copied from
+the page is the text that was set). Results are cached for the life of the process.
 """
 
 import re
@@ -13,9 +14,9 @@ from typing import cast
 from newsroom.domain.style import Family
 from newsroom.errors import UserError
 from newsroom.paths import resource
-from newsroom.press.face import Face, face_at
 
 _FILE = re.compile(r"^\w+?_(?P<weight>\d{3})[A-Za-z]+?(?P<italic>_Italic)?\.ttf$")
+_FEATURES = {"liga": False, "clig": False, "dlig": False, "calt": False}
 _PLAINER = str.maketrans(
     {
         "\u2010": "-",
@@ -32,6 +33,51 @@ _PLAINER = str.maketrans(
 """What stands in for a character that no shipped font has but that means the same on paper."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _UNKNOWN = "☐"
+
+
+class Face:
+    """One font file. Lengths are in thousandths of an em."""
+
+    def __init__(self, path: Path) -> None:
+        import uharfbuzz
+
+        self.path = path
+        self.name = path.stem
+        self._blob = uharfbuzz.Blob.from_file_path(str(path))
+        face = uharfbuzz.Face(self._blob)
+        self._font = uharfbuzz.Font(face)
+        self._unit = 1000 / face.upem
+        self.characters = frozenset(map(chr, face.unicodes))
+
+    def advances(self, words: str) -> tuple[float, ...]:
+        """The advance of each character, kerning included."""
+        import uharfbuzz
+
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(words)
+        buffer.guess_segment_properties()
+        uharfbuzz.shape(self._font, buffer, _FEATURES)
+        found = [0.0] * len(words)
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            found[info.cluster] += position.x_advance * self._unit
+        return tuple(found)
+
+    def reach(self, words: str) -> tuple[float, float]:
+        """How far the ink of `words` goes above and below the baseline, both positive."""
+        top = bottom = 0.0
+        for character in set(words):
+            glyph = self._font.get_nominal_glyph(ord(character))
+            ink = self._font.get_glyph_extents(glyph) if glyph else None
+            if ink is not None:
+                top = max(top, ink.y_bearing * self._unit)
+                bottom = max(bottom, -(ink.y_bearing + ink.height) * self._unit)
+        return top, bottom
+
+
+@cache
+def face_at(path: Path) -> Face:
+    """The face in a file; read once."""
+    return Face(path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,32 @@
 """Articles as one PDF file: layout, photos, drawing, and what the file says about itself."""
 
-import zlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+from threading import Lock
+from typing import Any
 
 from newsroom.domain.article import Article
 from newsroom.domain.imported import Remark
 from newsroom.domain.rendering import RenderContext
+from newsroom.domain.style import Family
 from newsroom.errors import UsageError
 from newsroom.press.boxes import boxes_of, with_bleed
 from newsroom.press.colour import packed_profile
-from newsroom.press.drawing import PageWriter
-from newsroom.press.embedding import EmbeddedFonts
+from newsroom.press.drawing import PageWriter, pdf_font
+from newsroom.press.fonts import font_book
 from newsroom.press.layout.model import Page
 from newsroom.press.layout.pages import Layout, lay_out
 from newsroom.press.metadata import facts_of
 from newsroom.press.pdfx import Drawn, begun, finished
 from newsroom.press.pictures import add_pictures, at_work, picture_names
-from newsroom.press.preset import Preset, Standard
+from newsroom.press.preset import Preset, Standard, style_for
 from newsroom.press.tagging import Structure
+
+_READING_FONTS = Lock()
+"""reportlab's font readers keep a position in their file: one document at a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +72,7 @@ def print_layout(
     facts = facts_of(articles, contexts[0].paper, preset.output.standard)
     with (
         at_work(pages, contexts, preset) as photos_ready,
-        begun(_drawn(pages, preset), facts, preset) as file,
+        begun(_drawn(pages, contexts[0], preset), facts, preset) as file,
     ):
         photos, warnings = photos_ready()
         add_pictures(file, pages, photos, preset.colour)
@@ -74,11 +80,23 @@ def print_layout(
     return Printed(data=data, pages=len(pages), warnings=(*layout.remarks, *warnings))
 
 
-def _drawn(pages: Sequence[Page], preset: Preset) -> Drawn:
-    """The pages as operators, packed at once: the text of long files is not held twice."""
-    fonts = EmbeddedFonts()
+def _drawn(pages: Sequence[Page], context: RenderContext, preset: Preset) -> Drawn:
+    """The pages drawn. `initialFontName` keeps reportlab from naming a Helvetica it embeds not."""
+    from reportlab import rl_config
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfgen.canvas import Canvas
+
+    rl_config.useA85 = 0
+    out = BytesIO()
+    text = font_book(style_for(preset, context.style).fonts).face(Family.TEXT, 400)
     structure = Structure() if preset.output.tagged else None
     corner = boxes_of(pages[0], preset.output).corner
-    writer = PageWriter(fonts, picture_names(pages), corner, structure)
-    contents = [zlib.compress(writer.write(page)) for page in pages]
-    return Drawn(contents=contents, fonts=fonts, pages=pages, structure=structure)
+    with _READING_FONTS:
+        pdfmetrics.registerFont(pdf_font(text.path))
+        settings: dict[str, Any] = {"initialFontName": text.name}
+        canvas = Canvas(out, pageCompression=1, invariant=1, **settings)
+        writer = PageWriter(canvas, picture_names(pages), corner, structure)
+        for page in pages:
+            writer.write(page)
+        canvas.save()
+    return Drawn(data=out.getvalue(), pages=pages, structure=structure)

@@ -1,6 +1,6 @@
-"""The file around the pages that were drawn, written by pikepdf.
+"""Finishing: what reportlab does not write of a PDF file, added by pikepdf.
 
-Fonts, boxes, marks, overprint, what the file says about itself, and what PDF/X asks for besides.
+Boxes, marks, overprint, what the file says about itself, and what PDF/X asks for besides.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,6 @@ from newsroom.errors import UserError
 from newsroom.press.bookmarks import add_bookmarks
 from newsroom.press.boxes import Boxes, boxes_of
 from newsroom.press.colour import packed_profile, profile_name, profile_version
-from newsroom.press.embedding import EmbeddedFonts
 from newsroom.press.layout.model import Page
 from newsroom.press.marks import marks_of
 from newsroom.press.metadata import FileFacts, info_of, xmp_of
@@ -37,10 +36,9 @@ _REGISTRY = "http://www.color.org"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """The pages that were drawn: their content streams, packed; the fonts; what was marked."""
+    """A file as reportlab wrote it, the pages that were drawn, what was marked on them."""
 
-    contents: Sequence[bytes]
-    fonts: EmbeddedFonts
+    data: bytes
     pages: Sequence[Page]
     structure: Structure | None = None
 
@@ -49,9 +47,9 @@ def begun(drawn: Drawn, facts: FileFacts, preset: Preset) -> "Pdf":
     """The file without its photos, open; the same input gives the same file."""
     import pikepdf
 
-    pdf = pikepdf.new()
-    _describe(pdf, facts, b"".join(drawn.contents))
-    _add_pages(pdf, drawn, preset)
+    pdf = pikepdf.open(BytesIO(drawn.data))
+    _describe(pdf, facts, drawn.data)
+    _set_pages(pdf, drawn.pages, preset)
     add_bookmarks(pdf, drawn.pages, boxes_of(drawn.pages[0], preset.output).corner[1])
     if drawn.structure is not None:
         add_structure(pdf, drawn.structure)
@@ -83,37 +81,39 @@ def _describe(pdf: "Pdf", facts: FileFacts, drawn: bytes) -> None:
     info = Dictionary(dict[str, Any](info_of(facts)))
     info.Trapped = Name("/False")
     pdf.trailer.Info = pdf.make_indirect(info)
+    del pdf.trailer["/ID"]
     packet = Stream(pdf, xmp_of(facts, drawn), Type=Name.Metadata, Subtype=Name.XML)
     pdf.Root.Metadata = pdf.make_indirect(packet)
     pdf.Root.Lang = facts.language
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
 
 
-def _add_pages(pdf: "Pdf", drawn: Drawn, preset: Preset) -> None:
-    from pikepdf import Array, Dictionary, Name, Page, Stream
+def _set_pages(pdf: "Pdf", pages: Sequence[Page], preset: Preset) -> None:
+    from pikepdf import Name
 
-    fonts = drawn.fonts.written(pdf)
     states = _states(pdf) if preset.colour is ColourSpace.CMYK else None
     marks: dict[Boxes, Object] = {}
-    for content, page in zip(drawn.contents, drawn.pages, strict=True):
+    for made, page in zip(pdf.pages, pages, strict=True):
         boxes = boxes_of(page, preset.output)
-        sheet = Dictionary(
-            Type=Name.Page,
-            MediaBox=Array(_rounded(boxes.media)),
-            BleedBox=Array(_rounded(boxes.bleed)),
-            TrimBox=Array(_rounded(boxes.trim)),
-            Resources=Dictionary(Font=fonts),
-            Contents=pdf.make_indirect(Stream(pdf, content, Filter=Name.FlateDecode)),
-        )
+        _set_boxes(made.obj, boxes)
         if states is not None:
-            sheet.Resources.ExtGState = states
-        made = Page(pdf.make_indirect(sheet))
+            made.obj.Resources.ExtGState = states
         if preset.output.marks:
             if boxes not in marks:
                 marks[boxes] = _marks(pdf, boxes, preset)
             made.add_resource(marks[boxes], Name.XObject, Name(_MARKS))
             made.contents_add(b"/Artifact BMC q /Marks Do Q EMC")
-        pdf.pages.append(made)
+
+
+def _set_boxes(page: Any, boxes: Boxes) -> None:
+    from pikepdf import Array
+
+    page.MediaBox = Array(_rounded(boxes.media))
+    page.BleedBox = Array(_rounded(boxes.bleed))
+    page.TrimBox = Array(_rounded(boxes.trim))
+    for needless in ("/Trans", "/Rotate"):
+        if needless in page:
+            del page[needless]
 
 
 def _rounded(box: tuple[float, ...]) -> list[Any]:

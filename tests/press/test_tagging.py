@@ -28,7 +28,6 @@ from newsroom.press.layout.pages import lay_out
 from newsroom.press.pdf import render_pdf
 from newsroom.press.presets import load_preset
 from tests.press.samples import PARAGRAPHS, context, paragraph, plain_article, rich_article
-from tests.press.shown import characters_of_fonts, words
 
 pikepdf = pytest.importorskip("pikepdf")
 tagged = pytest.mark.parametrize("name", ["office", "print"])
@@ -77,7 +76,7 @@ class Stretches:
     """The text of each marked stretch of a page; what is neither marked nor an artifact fails."""
 
     def __init__(self, page):
-        self.fonts = characters_of_fonts(page)
+        self.fonts = {name: cmap(font) for name, font in page.Resources.Font.items()}
         self.texts, self.inside, self.font, self.actual = {}, [], None, None
         for operands, operator in pikepdf.parse_content_stream(page):
             match str(operator):
@@ -107,11 +106,29 @@ class Stretches:
     def show(self, parts):
         assert self.inside, "text outside of marked content"
         if self.actual is None and self.number() is not None:
-            self.texts[self.number()] += words(self.font, parts)
+            codes = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
+            self.texts[self.number()] += "".join(self.font[code] for code in codes)
 
     def number(self):
         numbers = [int(entry.MCID) for entry in self.inside if "/MCID" in entry]
         return numbers[-1] if numbers else None
+
+
+def cmap(font):
+    """Characters by code, from a simple font's ToUnicode."""
+    table = font.ToUnicode.read_bytes().decode("latin-1")
+    found = {}
+    for block in re.findall(r"beginbfrange(.*?)endbfrange", table, re.DOTALL):
+        for first, _last, listed in re.findall(r"<(\w+)> <(\w+)> \[(.*?)\]", block, re.DOTALL):
+            for at, code in enumerate(re.findall(r"<(\w+)>", listed)):
+                found[int(first, 16) + at] = bytes.fromhex(code).decode("utf-16-be")
+        for first, last, start in re.findall(r"<(\w+)> <(\w+)> <(\w+)>", block):
+            for at in range(int(last, 16) - int(first, 16) + 1):
+                found[int(first, 16) + at] = chr(int(start, 16) + at)
+    for block in re.findall(r"beginbfchar(.*?)endbfchar", table, re.DOTALL):
+        for code, word in re.findall(r"<(\w+)>\s+<(\w+)>", block):
+            found[int(code, 16)] = bytes.fromhex(word).decode("utf-16-be")
+    return found
 
 
 def tree(*articles, name="office"):

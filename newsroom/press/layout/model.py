@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from newsroom.domain.document import Crop, FocalPoint
 from newsroom.domain.ids import PhotoId
-from newsroom.press.face import Face
+from newsroom.press.fonts import Face
 
 Colour = tuple[float, ...]
 """Three values are red, green, blue; four are cyan, magenta, yellow, black; each 0…1."""

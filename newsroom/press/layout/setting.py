@@ -8,8 +8,7 @@ from newsroom.domain.imported import Remark
 from newsroom.domain.rendering import RenderContext
 from newsroom.domain.style import Align, Ink, Role, RoleStyle
 from newsroom.press.colour import Separation
-from newsroom.press.face import Face
-from newsroom.press.fonts import FontBook, font_book
+from newsroom.press.fonts import Face, FontBook, font_book
 from newsroom.press.layout.model import Colour
 from newsroom.press.layout.remembering import Remembered
 from newsroom.press.preset import MM, ColourSpace, Preset, style_for

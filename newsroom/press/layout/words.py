@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newsroom.domain.document import Mark, Run, Text
 from newsroom.language.binding import bind
-from newsroom.press.face import Face
+from newsroom.press.fonts import Face
 from newsroom.press.layout.breaking import Box
 from newsroom.press.layout.model import Colour
 from newsroom.press.layout.setting import Setting, TextStyle
