@@ -124,7 +124,7 @@ class FileRow(QFrame):
 
     def show_verdict(self, words: str, tone: str) -> None:
         """Say whether the file can be printed, with a way to what was found."""
-        self.details = plain_button(_("Details"), "link")
+        self.details = plain_button(_("Details"), "quiet")
         self.details.setAccessibleName(f"{words}: {_('Details')}")
         self.details.clicked.connect(self._on_details)
         line = QHBoxLayout()

@@ -1,4 +1,4 @@
-"""Shows the inks of the page in the middle instead of its picture, and says how much there is."""
+"""Shows the inks of the pages in view instead of their pictures, and says how much there is."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -17,8 +17,6 @@ from newsroom.ui.tasks import TaskRunner
 if TYPE_CHECKING:
     from newsroom.press.ink_map import InkMap
     from newsroom.press.plates import Plate
-
-_MOST_KEPT = 4
 
 
 class InkCovers(QObject):
@@ -43,6 +41,7 @@ class InkCovers(QObject):
         self._reader.read.connect(self._take)
         self._reader.failed.connect(self._fail)
         view.page_changed.connect(self._ask)
+        view.painted_all.connect(self._ask)
         view.pointed.connect(self._point)
 
     def show_file(self, file: PrintFile | None) -> None:
@@ -70,22 +69,32 @@ class InkCovers(QObject):
             self._reader.stop()
             self._maps.clear()
             self._cover()
-        elif page < len(file.sheets) and not (self._of is file and page in self._maps):
+            return
+        missing = [at for at in self._in_view(page) if not self._known(at)]
+        if page in missing:
             self.told.emit(_("Reading the inks…"), False)
-            self._reader.ask(file, page)
         else:
             self._tell_page()
+        if missing and page < len(file.sheets):
+            self._reader.ask(file, missing[0])
+
+    def _in_view(self, page: int) -> list[int]:
+        """The page in the middle first, then the others of which something can be seen."""
+        return [page, *(at for at in self._view.pages_in_view() if at != page)]
+
+    def _known(self, page: int) -> bool:
+        return self._of is self._file and page in self._maps
 
     @Slot(object, int, object)
     def _take(self, file: PrintFile, page: int, found: "InkMap") -> None:
         if self._of is not file:
             self._maps.clear()
-        elif len(self._maps) >= _MOST_KEPT:
-            del self._maps[next(iter(self._maps))]
         self._of = file
         self._maps[page] = found
+        for far in [at for at in self._maps if at not in self._view.pages_in_view()]:
+            del self._maps[far]
         self._cover()
-        self._tell_page()
+        self._ask()
 
     @Slot(object)
     def _fail(self, error: object) -> None:

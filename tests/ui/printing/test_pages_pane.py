@@ -160,6 +160,19 @@ def test_a_plate_is_shown_instead_of_the_page_and_its_ink_told(qtbot, pane, tmp_
     assert pane.strip.isHidden()
 
 
+def test_all_pages_in_view_show_their_inks(qtbot, pane, tmp_path):
+    show(qtbot, pane, file_of(tmp_path, many_pages(6)))
+    pane.set_look(Look(inks=Inks.YELLOW))
+    seen = set(pane.view.pages_in_view())
+    assert len(seen) > 1
+    qtbot.waitUntil(lambda: set(pane.view._covers) == seen, timeout=15_000)
+    pane.view.go_to_page(4)
+    qtbot.waitUntil(lambda: 4 in pane.view._covers, timeout=15_000)
+    qtbot.waitUntil(
+        lambda: set(pane.view._covers) == set(pane.view.pages_in_view()), timeout=15_000
+    )
+
+
 def test_a_page_without_inks_says_so_and_stays(qtbot, pane, tmp_path):
     show(qtbot, pane, file_of(tmp_path, many_pages(1, rgb=True)))
     with qtbot.waitSignal(pane.inks.failed, timeout=10_000):
