@@ -8,6 +8,7 @@ from newsroom.ui.editor.pane import EditorPane
 from newsroom.ui.library.panel import LibraryPanel
 from newsroom.ui.navigation import Stop
 from newsroom.ui.preview_stack import PreviewStack
+from newsroom.ui.printing.pages_pane import PagesPane
 
 
 class Stops:
@@ -21,7 +22,7 @@ class Stops:
         centre: Centre,
         editor: EditorPane,
         preview: QWidget,
-        printed: QWidget,
+        printed: PagesPane,
         stack: PreviewStack,
     ) -> None:
         self._columns = columns
@@ -39,7 +40,7 @@ class Stops:
             Stop("go-sheet", self._sheet, self._sheet, self._columns.close_drawers),
             Stop("go-inspector", self._inspector, self._tabs, self.unfold_side),
             Stop("go-preview", self._preview_pane, self._preview_pane, self.unfold_preview),
-            Stop("go-print", self._printed_pane, self._printed_pane, self.unfold_printed),
+            Stop("go-print", self._printed_pane, self._printed_pages, self.unfold_printed),
         )
 
     def unfold_library(self) -> None:
@@ -82,3 +83,6 @@ class Stops:
 
     def _printed_pane(self) -> QWidget:
         return self._printed
+
+    def _printed_pages(self) -> QWidget:
+        return self._printed.view

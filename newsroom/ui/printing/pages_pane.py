@@ -88,7 +88,6 @@ class PagesPane(QWidget):
         self.parts.addWidget(self.findings)
         self.parts.setStretchFactor(0, 1)
         self.view.setMinimumSize(QSize(120, 120))
-        self.setFocusProxy(self.view)
         self.findings.hide()
         self.stage = QStackedWidget()
         self.stage.addWidget(self.message)
