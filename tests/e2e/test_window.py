@@ -81,8 +81,9 @@ class Driver:
         self.qtbot.keyClicks(sheet, words)
 
     def page_text(self) -> str:
-        found = []
-        self.window.preview.page_text(found.append)
+        found, pane = [], self.window.preview
+        self.qtbot.waitUntil(lambda: pane._browser is not None, timeout=20_000)
+        pane._browser.page.toPlainText(found.append)
         self.qtbot.waitUntil(lambda: bool(found), timeout=10_000)
         return found[0]
 
