@@ -16,12 +16,12 @@ from newsroom.services.export_checking import PRINTED, Checked, check_articles
 from newsroom.services.export_formats import export_formats
 from newsroom.services.exporting import ExportReport, export_articles
 from newsroom.services.print_presets import PrintPreset, print_presets
-from newsroom.ui.dialogs.base import Dialog, Notice
+from newsroom.ui.dialogs.base import Notice
 from newsroom.ui.dialogs.export_choices import ExportChoices
 from newsroom.ui.dialogs.export_findings import ExportFindings
 from newsroom.ui.dialogs.export_result import ExportResult, OpenPath, open_path, summary, tone
 from newsroom.ui.dialogs.export_verdicts import tell_verdicts
-from newsroom.ui.dialogs.running_page import RunningPage
+from newsroom.ui.dialogs.working import WorkingDialog
 from newsroom.ui.tasks import Lane, Task, TaskProgress, TaskRunner
 from newsroom.ui.theme import Theme
 from newsroom.ui.widgets.pages import Pages
@@ -29,7 +29,7 @@ from newsroom.ui.widgets.pages import Pages
 _WIDTH = 600
 
 
-class ExportDialog(Dialog):
+class ExportDialog(WorkingDialog):
     """Exports `ids`; `headline` names a single article in the title.
 
     What the articles lack is told above the choices and stops nobody; `place_requested(id,
@@ -59,13 +59,11 @@ class ExportDialog(Dialog):
         self._tasks = tasks
         self._ids = tuple(ids)
         self._open_with = open_with
-        self._task: Task[ExportReport] | None = None
         self.choices = ExportChoices(theme, settings, export_formats(desk), len(ids))
         if format is not None:
             self.choices.choose_format(format)
         self.notice = Notice()
         self.findings = ExportFindings(theme)
-        self.running = RunningPage()
         self.pages = Pages()
         self.site = self.add_button(_("As a website…"))
         self.site.setVisible(len(self._ids) > 1)
@@ -73,9 +71,8 @@ class ExportDialog(Dialog):
         self.go = self.add_button(_("Export"), "primary")
         self._lay_out()
         self.go.clicked.connect(self._on_go)
-        self.cancel.clicked.connect(self._on_cancel)
+        self.cancel.clicked.connect(self.stop_or_close)
         self.site.clicked.connect(self._on_site)
-        self.finished.connect(self._on_finished)
         self.findings.place_requested.connect(self._on_place)
         self.findings.toggle.clicked.connect(self._fit, Qt.ConnectionType.QueuedConnection)
         self._checking: Task[tuple[Checked, ...]] | None = None
@@ -143,7 +140,7 @@ class ExportDialog(Dialog):
         if form != self._form():
             return  # another was chosen meanwhile; its answer comes too
         self.findings.show_checked(checked)
-        if self._task is None and not self.go.isHidden():
+        if self.task is None and not self.go.isHidden():
             self.findings.appear()
         self.go.setText(_("Export anyway") if self.findings.errors() else _("Export"))
         self._fit()
@@ -167,7 +164,7 @@ class ExportDialog(Dialog):
             target=self.choices.target(),
             combined=self.choices.is_combined(),
         )
-        self._task = self._tasks.run(
+        self.task = self._tasks.run(
             work,
             owner=self,
             on_done=self._on_done,
@@ -185,7 +182,7 @@ class ExportDialog(Dialog):
         self.cancel.setText(_("Stop"))
 
     def _on_done(self, report: ExportReport) -> None:
-        self._task = None
+        self.task = None
         self.notice.say(summary(report), tone(report))
         result = ExportResult(report, self._open_with)
         result.details_wanted.connect(self.check_requested)
@@ -198,7 +195,7 @@ class ExportDialog(Dialog):
         self.cancel.setFocus()
 
     def _on_error(self, error: NewsroomError) -> None:
-        self._task = None
+        self.task = None
         self.pages.setCurrentWidget(self.choices)
         self.findings.appear()
         self.notice.say(sentence(error))
@@ -209,23 +206,6 @@ class ExportDialog(Dialog):
     def _on_site(self) -> None:
         self.close()
         self.site_requested.emit(list(self._ids))
-
-    @Slot()
-    def _on_cancel(self) -> None:
-        """Stop the work, which then tells what was finished; else close."""
-        if self._task is None:
-            self.close()
-            return
-        self._task.cancel()
-        self.running.stop()
-        if self._task.finished:
-            self.close()
-
-    @Slot()
-    def _on_finished(self) -> None:
-        """Nobody watches any more: stop at the next file."""
-        if self._task is not None:
-            self._task.cancel()
 
 
 def _checked(

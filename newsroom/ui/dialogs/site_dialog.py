@@ -18,16 +18,16 @@ from newsroom.services.exporting import ExportReport
 from newsroom.services.sections import read_sections
 from newsroom.services.settings import read_paper
 from newsroom.services.sites import export_site
-from newsroom.ui.dialogs.base import Dialog, Notice
+from newsroom.ui.dialogs.base import Notice
 from newsroom.ui.dialogs.export_result import ExportResult, OpenPath, open_path
-from newsroom.ui.dialogs.running_page import RunningPage
 from newsroom.ui.dialogs.site_form import SiteForm, Statuses
-from newsroom.ui.tasks import Lane, Task, TaskProgress, TaskRunner
+from newsroom.ui.dialogs.working import WorkingDialog
+from newsroom.ui.tasks import Lane, TaskProgress, TaskRunner
 from newsroom.ui.theme import Theme
 from newsroom.ui.widgets.pages import Pages
 
 
-class SiteDialog(Dialog):
+class SiteDialog(WorkingDialog):
     """Writes a site of `ids`, or else of a section or the library; begins with `section`."""
 
     def __init__(
@@ -47,10 +47,8 @@ class SiteDialog(Dialog):
         self._tasks = tasks
         self._ids = ids
         self._open_with = open_with
-        self._task: Task[ExportReport] | None = None
         articles = None if ids is None else len(ids)
         self.form = SiteForm(theme, settings, section=section, articles=articles)
-        self.running = RunningPage()
         self.notice = Notice()
         self.pages = Pages()
         self.pages.addWidget(self.form)
@@ -62,8 +60,7 @@ class SiteDialog(Dialog):
         self.go.setEnabled(False)
         self.resize(600, 400)
         self.go.clicked.connect(self._on_go)
-        self.cancel.clicked.connect(self._on_cancel)
-        self.finished.connect(self._on_finished)
+        self.cancel.clicked.connect(self.stop_or_close)
         tasks.run(partial(_read, desk), owner=self, on_done=self._on_read, on_error=self._on_error)
 
     def _on_read(self, read: tuple[SectionTree, PaperSettings]) -> None:
@@ -88,7 +85,7 @@ class SiteDialog(Dialog):
             statuses=self.form.chosen_statuses(),
             theme=self.form.theme(),
         )
-        self._task = self._tasks.run(
+        self.task = self._tasks.run(
             work,
             owner=self,
             on_done=self._on_done,
@@ -98,7 +95,7 @@ class SiteDialog(Dialog):
         )
 
     def _on_done(self, report: ExportReport) -> None:
-        self._task = None
+        self.task = None
         if report.cancelled:
             self._back(_("Stopped; nothing was changed."), "warning")
             return
@@ -117,7 +114,7 @@ class SiteDialog(Dialog):
         self.cancel.setFocus()
 
     def _on_error(self, error: NewsroomError) -> None:
-        self._task = None
+        self.task = None
         self._back(sentence(error), "error")
 
     def _back(self, words: str, tone: str) -> None:
@@ -126,23 +123,6 @@ class SiteDialog(Dialog):
         self.notice.say(words, tone)
         self.go.setEnabled(True)
         self.cancel.setText(_("Cancel"))
-
-    @Slot()
-    def _on_cancel(self) -> None:
-        """Stop the work; when there is none, close."""
-        if self._task is None:
-            self.close()
-            return
-        self._task.cancel()
-        self.running.stop()
-        if self._task.finished:
-            self.close()
-
-    @Slot()
-    def _on_finished(self) -> None:
-        """Nobody watches any more."""
-        if self._task is not None:
-            self._task.cancel()
 
 
 def _read(desk: Desk, _progress: TaskProgress) -> tuple[SectionTree, PaperSettings]:

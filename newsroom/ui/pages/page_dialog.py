@@ -13,10 +13,10 @@ from newsroom.i18n import _, ngettext, sentence
 from newsroom.services.desk import Desk
 from newsroom.services.newspages import MadePages
 from newsroom.ui.dialogs.article_picker import ArticlePicker
-from newsroom.ui.dialogs.base import Dialog, Notice
+from newsroom.ui.dialogs.base import Notice
 from newsroom.ui.dialogs.export_memory import FOLDER
 from newsroom.ui.dialogs.export_result import OpenPath, open_path
-from newsroom.ui.dialogs.running_page import RunningPage
+from newsroom.ui.dialogs.working import WorkingDialog
 from newsroom.ui.latest import Latest
 from newsroom.ui.pages.page_form import PageForm
 from newsroom.ui.pages.page_result import PageResult, verdict
@@ -29,7 +29,7 @@ from newsroom.ui.pages.page_work import (
 )
 from newsroom.ui.pages.plan import PagePlan
 from newsroom.ui.printing.drawer import PageDrawer
-from newsroom.ui.tasks import Lane, Task, TaskRunner
+from newsroom.ui.tasks import Lane, TaskRunner
 from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.widgets.elided_label import ElidedLabel
 from newsroom.ui.widgets.page_picture import PagePicture
@@ -37,7 +37,7 @@ from newsroom.ui.widgets.page_picture import PagePicture
 _FORM_WIDTH = 356
 
 
-class PageDialog(Dialog):
+class PageDialog(WorkingDialog):
     """Begins with `plan`. `article_wanted(id)` to read an article; `planned(PagePlan)` at the end.
 
     The picture follows what is chosen; nothing is written before a file is named.
@@ -62,13 +62,11 @@ class PageDialog(Dialog):
         self._desk, self._tasks, self._theme, self._settings = desk, tasks, theme, settings
         self._open_with = open_with
         self._made: MadePages | None = None
-        self._task: Task[Saved] | None = None
         self._latest = Latest(tasks, self)
         self.notice = Notice()
         self.form = PageForm(theme, plan)
         self.picture = PagePicture(theme, drawer)
         self.summary = ElidedLabel()
-        self.running = RunningPage()
         self.pages = QStackedWidget()
         self.back = self.add_button(_("Back to the page"))
         self.cancel = self.add_button(_("Close"))
@@ -106,7 +104,7 @@ class PageDialog(Dialog):
         self._latest.done.connect(self._show)
         self._latest.failed.connect(self._fail)
         self.go.clicked.connect(self._ask_file)
-        self.cancel.clicked.connect(self._on_cancel)
+        self.cancel.clicked.connect(self.stop_or_close)
         self.back.clicked.connect(self._go_back)
         self.finished.connect(self._on_finished)
 
@@ -205,7 +203,7 @@ class PageDialog(Dialog):
         self.pages.setCurrentWidget(self.running)
         self.go.setEnabled(False)
         self.cancel.setText(_("Stop"))
-        self._task = self._tasks.run(
+        self.task = self._tasks.run(
             partial(save, self._desk, self.form.plan(), Path(path)),
             owner=self,
             on_done=self._on_saved,
@@ -215,7 +213,7 @@ class PageDialog(Dialog):
         )
 
     def _on_saved(self, saved: Saved) -> None:
-        self._task = None
+        self.task = None
         self.notice.say(*verdict(saved))
         result = PageResult(saved, self._open_with)
         self.pages.addWidget(result)
@@ -232,7 +230,7 @@ class PageDialog(Dialog):
 
     @Slot()
     def _go_back(self) -> None:
-        self._task = None
+        self.task = None
         shown = self.pages.currentWidget()
         self.pages.setCurrentIndex(0)
         if isinstance(shown, PageResult):
@@ -245,19 +243,8 @@ class PageDialog(Dialog):
         self.cancel.setText(_("Close"))
 
     @Slot()
-    def _on_cancel(self) -> None:
-        """Stop the writing, else close."""
-        if self._task is None:
-            self.close()
-            return
-        self._task.cancel()
-        self.running.stop()
-
-    @Slot()
     def _on_finished(self) -> None:
         self._latest.forget()
-        if self._task is not None:
-            self._task.cancel()
         self.planned.emit(self.form.plan())
 
 

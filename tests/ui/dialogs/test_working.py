@@ -1,0 +1,51 @@
+"""A dialog with work under way: stopping it, closing it, leaving it."""
+
+from threading import Event
+
+import pytest
+
+from newsroom.ui.dialogs.working import WorkingDialog
+
+
+@pytest.fixture
+def dialog(qtbot):
+    made = WorkingDialog("Việc")
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def begin(dialog, tasks):
+    begun, go_on = Event(), Event()
+    dialog.task = tasks.run(lambda _: (begun.set(), go_on.wait(5)), owner=dialog)
+    begun.wait(5)
+    return go_on
+
+
+def test_without_work_it_closes(dialog):
+    dialog.stop_or_close()
+    assert not dialog.isVisible()
+
+
+def test_work_under_way_is_stopped_and_the_dialog_stays(dialog, tasks):
+    go_on = begin(dialog, tasks)
+    dialog.stop_or_close()
+    assert dialog.isVisible()
+    assert dialog.task.progress.cancelled()
+    go_on.set()
+
+
+def test_leaving_stops_the_work(dialog, tasks):
+    go_on = begin(dialog, tasks)
+    task = dialog.task
+    dialog.reject()
+    assert task.progress.cancelled()
+    go_on.set()
+
+
+def test_work_that_waits_its_turn_is_dropped_and_the_dialog_closes(dialog, tasks):
+    go_on = begin(dialog, tasks)
+    dialog.task = tasks.run(lambda _: None, owner=dialog)
+    dialog.stop_or_close()
+    assert not dialog.isVisible()
+    go_on.set()
