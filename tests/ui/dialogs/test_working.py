@@ -3,16 +3,18 @@
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 
 from newsroom.ui.dialogs.working import WorkingDialog
 
 
 @pytest.fixture
-def dialog(qtbot):
+def dialog(qapp):
     made = WorkingDialog("Việc")
-    qtbot.addWidget(made)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     made.show()
-    return made
+    yield made
+    made.deleteLater()
 
 
 def begin(dialog, tasks):
