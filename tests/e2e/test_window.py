@@ -124,7 +124,7 @@ def _export(driver, format: str, target: Path) -> None:
     dialog.choices.choose_folder(str(target))
     driver.qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     driver.qtbot.waitUntil(lambda: any(target.rglob("*.*")), timeout=20_000)
-    driver.qtbot.waitUntil(lambda: dialog._task is None, timeout=20_000)
+    driver.qtbot.waitUntil(lambda: dialog.task is None, timeout=20_000)
     dialog.close()
     driver.qtbot.waitUntil(lambda: driver.window.findChild(ExportDialog) is None)
 
