@@ -6,7 +6,7 @@ from pathlib import Path
 from newsroom.domain.writing import Abbreviation
 from newsroom.errors import UserError
 from newsroom.language.encodings import decode
-from newsroom.services.files import write_file
+from newsroom.services.files import read_within, write_file
 from newsroom.services.writing import abbreviations_from_csv, abbreviations_to_csv
 
 _LARGEST = 2_000_000
@@ -15,12 +15,8 @@ _LARGEST = 2_000_000
 
 def read_abbreviations(path: Path) -> tuple[Abbreviation, ...]:
     """The list in a file of any Vietnamese encoding; raises `UserError` that says what is wrong."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
-    except OSError as error:
-        raise UserError("“{path}” cannot be read.", path=path) from error
-    if len(data) > _LARGEST:
+    data = read_within(path, _LARGEST)
+    if data is None:
         raise UserError("“{path}” is too large for a list of short forms.", path=path)
     return abbreviations_from_csv(decode(data).text)
 

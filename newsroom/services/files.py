@@ -23,6 +23,16 @@ class TargetError(UserError):
     """The place to write to is at fault, so that trying the next file there is of no use."""
 
 
+def read_within(path: Path, most: int) -> bytes | None:
+    """The file's bytes, None when there are more than `most`; raises `UserError` when it cannot."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except OSError as error:
+        raise UserError("“{path}” cannot be read.", path=path) from error
+    return data if len(data) <= most else None
+
+
 def write_file(path: Path, data: bytes, *, overwrite: bool = False) -> Path:
     """Write `data` to `path` by way of a temporary file beside it that is flushed to the disk.
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsroom.errors import UserError
+from newsroom.services.files import read_within
 from newsroom.services.progress import Progress, Silent, step
 
 if TYPE_CHECKING:
@@ -33,12 +34,8 @@ def preflight_file(
 
 def read_pdf(path: Path) -> bytes:
     """The bytes of a file that is to be looked at; raises `UserError`, as when it is too large."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
-    except OSError as error:
-        raise UserError("“{path}” cannot be read.", path=path) from error
-    if len(data) > _LARGEST:
+    data = read_within(path, _LARGEST)
+    if data is None:
         raise UserError("“{path}” is too large to be checked.", path=path)
     return data
 

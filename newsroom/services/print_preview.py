@@ -34,13 +34,6 @@ class PrintFile:
     path: Path | None = None
 
 
-def print_presets(own: Path | None) -> tuple[str, ...]:
-    """The print presets there are: the shipped ones, then those in the library's folder `own`."""
-    from newsroom.press.presets import preset_names
-
-    return preset_names(own)
-
-
 def print_article(
     article: Article, context: RenderContext, *, preset: str, own: Path | None = None
 ) -> PrintFile:

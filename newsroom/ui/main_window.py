@@ -240,8 +240,6 @@ class MainWindow(WindowParts):
             self.preview,
             self.printed,
             self.stack,
-            self.printed,
-            self.stack,
         ):
             part.retranslate()
 
@@ -265,7 +263,6 @@ class MainWindow(WindowParts):
             self.editor,
             self.comparison,
             self.preview,
-            self.printed,
             self.printed,
         ):
             part.set_tokens(tokens)

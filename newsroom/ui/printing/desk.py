@@ -12,7 +12,7 @@ from newsroom.domain.rendering import RenderContext
 from newsroom.errors import NewsroomError
 from newsroom.i18n import _
 from newsroom.services.desk import Desk
-from newsroom.services.print_preview import PrintFile, print_presets
+from newsroom.services.print_preview import PrintFile
 from newsroom.ui.actions import Actions
 from newsroom.ui.dialogs.export_words import preset_words
 from newsroom.ui.printing.check_window import CheckWindow
@@ -244,5 +244,8 @@ class PrintDesk(QObject):
 
 
 def _presets(own: Path | None, progress: TaskProgress) -> tuple[str, ...]:
+    """The names of the print presets, the library's own last; the press is loaded on a worker."""
     del progress
-    return print_presets(own)
+    from newsroom.press.presets import preset_names
+
+    return preset_names(own)
