@@ -12,7 +12,6 @@ from newsroom.services.print_preview import (
     check_print_file,
     open_print_file,
     print_article,
-    print_presets,
 )
 from tests.press.samples import context, plain_article
 
@@ -31,7 +30,6 @@ def test_a_preset_of_the_library_is_used(tmp_path) -> None:
     own = tmp_path / "press"
     own.mkdir()
     (own / "cua-bao.toml").write_text('base = "office"\n[page]\nformat = "A3"\n', "utf-8")
-    assert "cua-bao" in print_presets(own)
     shown = print_article(plain_article(1), context(), preset="cua-bao", own=own)
     assert shown.sheets[0].width == pytest.approx(841.89, abs=0.1)
 
