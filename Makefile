@@ -11,8 +11,9 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 run: $(VENV)/run.stamp
 	$(PY) main.py $(ARGS)
 
+# After a crashed worker has been replaced, --dist loadfile may wait for ever.
 test: $(VENV)/dev.stamp
-	$(PY) -m pytest -n $(WORKERS) --dist loadfile $(TESTS)
+	$(PY) -m pytest -n $(WORKERS) --dist loadfile --max-worker-restart 0 $(TESTS)
 
 check: $(VENV)/dev.stamp
 	$(VENV)/bin/ruff format --check .

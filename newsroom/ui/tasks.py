@@ -1,10 +1,13 @@
 """Work off the GUI thread: serial lanes for the database and the journal, a pool for the rest."""
 
 import logging
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
+from functools import partial
+from itertools import count
 from threading import Event
 from typing import Any, Generic, TypeVar
 
@@ -58,6 +61,30 @@ class TaskProgress:
 
 
 @dataclass(eq=False, kw_only=True)
+class _Job:
+    """What a worker sees of a task. It leaves all it made here, and the GUI thread takes it."""
+
+    fn: Callable[[TaskProgress], Any]
+    progress: TaskProgress
+    parts: deque[Any]
+    value: Any = None
+    error: Exception | None = None
+
+    def do(self) -> None:
+        """Run the function, on a worker; keep what it returns or raises."""
+        try:
+            self.value = self.fn(self.progress)
+        except Exception as caught:  # every failure must reach the window, whatever it is
+            self.error = caught
+
+    def forget(self) -> None:
+        """Let go of everything, on the GUI thread."""
+        self.fn = _nothing
+        self.value = self.error = None
+        self.parts.clear()
+
+
+@dataclass(eq=False, kw_only=True)
 class Task(Generic[T]):
     """A piece of work under way; keep it to cancel it."""
 
@@ -66,15 +93,25 @@ class Task(Generic[T]):
     on_error: Callable[[NewsroomError], None] | None
     on_progress: Callable[[int, int, str], None] | None
     on_part: Callable[[Any], None] | None = None
-    progress: TaskProgress = field(init=False)
+    job: _Job | None = None
     future: "Future[None] | None" = None
+    leave: Callable[[], object] | None = None
     finished: bool = False
 
     def cancel(self) -> None:
         """Drop the work if it has not begun, else ask it to stop."""
-        self.progress.cancel()
+        if self.job is not None:
+            self.job.progress.cancel()
         if self.future is not None and self.future.cancel():
-            self.finished = True
+            self.finish()
+
+    def finish(self) -> None:
+        """Take it as over; the worker may still hold its job for a moment."""
+        self.finished = True
+        if self.job is not None:
+            self.job.forget()
+        if self.leave is not None:
+            self.leave()
 
 
 class TaskRunner(QObject):
@@ -83,12 +120,15 @@ class TaskRunner(QObject):
     Results of an owner that has been deleted meanwhile are dropped. An error that has no
     `on_error` is sent out by `failed`; what is not a `NewsroomError` is our bug: it is logged and
     wrapped in `BugError`. A cancelled task reports `CancelledError` to its `on_error` only.
+
+    A worker tells a task's number, and never holds the task: were it the last to let go of an
+    owner or of a callback's widget, Qt would destroy the widget in the wrong thread.
     """
 
     failed = Signal(object)
-    _finished = Signal(object, object, object)
-    _progressed = Signal(object, int, int, str)
-    _parted = Signal(object, object)
+    _finished = Signal(int)
+    _progressed = Signal(int, int, int, str)
+    _parted = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +137,8 @@ class TaskRunner(QObject):
             Lane.JOURNAL: ThreadPoolExecutor(1, thread_name_prefix="journal"),
             Lane.POOL: ThreadPoolExecutor(_POOL_THREADS, thread_name_prefix="pool"),
         }
-        self._open: set[Task[Any]] = set()
+        self._open: dict[int, Task[Any]] = {}
+        self._numbers = count()
         self._garbage = GuiGarbage(self)
         self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -126,19 +167,21 @@ class TaskRunner(QObject):
             on_progress=on_progress,
             on_part=on_part,
         )
-        reporter = _Reporter(self, task)
-        task.progress = TaskProgress(reporter, reporter.part)
         if self._closed:
-            task.cancel()
             task.finished = True
             return task
-        self._open = {known for known in self._open if not known.finished} | {task}
-        task.future = self._lanes[lane].submit(self._work, fn, task)
+        number = next(self._numbers)
+        parts: deque[Any] = deque()
+        reporter = _Reporter(self, number, parts)
+        task.job = _Job(fn=fn, progress=TaskProgress(reporter, reporter.part), parts=parts)
+        task.leave = partial(self._open.pop, number, None)
+        self._open[number] = task
+        task.future = self._lanes[lane].submit(self._work, number, task.job)
         return task
 
     def busy(self) -> bool:
         """Whether any work is under way or its result not yet delivered."""
-        return any(not task.finished for task in self._open)
+        return bool(self._open)
 
     def shutdown(self) -> None:
         """Finish what is queued and stop the threads; called when the window has closed.
@@ -151,20 +194,18 @@ class TaskRunner(QObject):
             executor.shutdown(wait=True)
         self._garbage.give_back()
 
-    def _work(self, fn: Callable[[TaskProgress], T], task: Task[T]) -> None:
-        value: T | None = None
-        error: Exception | None = None
-        try:
-            value = fn(task.progress)
-        except Exception as caught:  # every failure must reach the window, whatever it is
-            error = caught
+    def _work(self, number: int, job: _Job) -> None:
+        job.do()
         if isValid(self):
-            self._finished.emit(task, value, error)
+            self._finished.emit(number)
 
-    @Slot(object, object, object)
-    def _deliver(self, task: Task[Any], value: Any, error: Exception | None) -> None:
-        task.finished = True
-        self._open.discard(task)
+    @Slot(int)
+    def _deliver(self, number: int) -> None:
+        task = self._open.get(number)
+        if task is None or task.job is None:
+            return
+        value, error = task.job.value, task.job.error
+        task.finish()
         if self._closed or not isValid(task.owner):
             return
         if error is not None:
@@ -178,32 +219,43 @@ class TaskRunner(QObject):
         elif not isinstance(error, CancelledError):
             self.failed.emit(error)
 
-    @Slot(object, int, int, str)
-    def _pass_progress(self, task: Task[Any], done: int, total: int, label: str) -> None:
-        if task.on_progress is not None and not task.finished and isValid(task.owner):
+    @Slot(int, int, int, str)
+    def _pass_progress(self, number: int, done: int, total: int, label: str) -> None:
+        task = self._open.get(number)
+        if task is not None and task.on_progress is not None and isValid(task.owner):
             task.on_progress(done, total, label)
 
-    @Slot(object, object)
-    def _pass_part(self, task: Task[Any], value: object) -> None:
-        wanted = not (task.finished or task.progress.cancelled())
+    @Slot(int)
+    def _pass_part(self, number: int) -> None:
+        task = self._open.get(number)
+        if task is None or task.job is None or not task.job.parts:
+            return
+        part = task.job.parts.popleft()
+        wanted = not task.job.progress.cancelled()
         if task.on_part is not None and wanted and isValid(task.owner):
-            task.on_part(value)
+            task.on_part(part)
 
 
 class _Reporter:
     """Sends a worker's progress and the parts of its result through the runner's signals."""
 
-    def __init__(self, runner: TaskRunner, task: Task[Any]) -> None:
+    def __init__(self, runner: TaskRunner, number: int, parts: deque[Any]) -> None:
         self._runner = runner
-        self._task = task
+        self._number = number
+        self._parts = parts
 
     def __call__(self, done: int, total: int, label: str) -> None:
         if isValid(self._runner):
-            self._runner._progressed.emit(self._task, done, total, label)  # noqa: SLF001
+            self._runner._progressed.emit(self._number, done, total, label)  # noqa: SLF001
 
     def part(self, value: object) -> None:
+        self._parts.append(value)
         if isValid(self._runner):
-            self._runner._parted.emit(self._task, value)  # noqa: SLF001
+            self._runner._parted.emit(self._number)  # noqa: SLF001
+
+
+def _nothing(_progress: TaskProgress) -> None:
+    """Stands in the place of work that is over."""
 
 
 def _as_ours(error: Exception) -> NewsroomError:

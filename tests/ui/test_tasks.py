@@ -1,9 +1,13 @@
 """Work comes back to the GUI thread, whatever becomes of it or of its owner."""
 
+import gc
+import sys
 import threading
+import time
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from newsroom.domain.changes import ChangeSet, Outcome
 from newsroom.errors import BugError, CancelledError, UserError
@@ -146,3 +150,54 @@ def test_nothing_of_a_cancelled_task_arrives(qtbot, tasks, owner):
     go_on.set()
     qtbot.waitUntil(lambda: not tasks.busy())
     assert seen == []
+
+
+class _Mortal(QObject):
+    """Tells in which thread its last reference was given up."""
+
+    def __init__(self, deaths):
+        super().__init__()
+        self._deaths = deaths
+
+    def work(self, _progress):
+        return self
+
+    def fail(self, _progress):
+        raise UserError("No.")
+
+    def __del__(self):
+        self._deaths.append(threading.current_thread())
+
+
+@pytest.fixture
+def quick_switches():
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.parametrize("doing", ["work", "fail", "cancelled", "part"])
+def test_a_worker_never_gives_up_the_last_reference(qtbot, tasks, doing, quick_switches):
+    # A widget that a worker lets go of is destroyed in the worker, and the program crashes.
+    deaths, patience = [], time.monotonic() + 20
+    for number in range(300):
+        mortal = _Mortal(deaths)
+        if doing == "part":
+            fn = partial(_hand_over, mortal)
+        else:
+            fn = mortal.fail if doing == "fail" else mortal.work
+        task = tasks.run(fn, owner=mortal, on_error=str, lane=Lane.POOL)
+        if doing == "cancelled":
+            task.cancel()
+        del mortal, task, fn
+        # Without a pause: the race is for the moment after the telling.
+        while len(deaths) <= number and time.monotonic() < patience:
+            QCoreApplication.processEvents()
+            gc.collect(0)
+    assert len(deaths) == 300
+    assert set(deaths) == {threading.main_thread()}
+
+
+def _hand_over(thing, progress):
+    progress.part(thing)
