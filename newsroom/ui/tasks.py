@@ -98,6 +98,11 @@ class Task(Generic[T]):
     leave: Callable[[], object] | None = None
     finished: bool = False
 
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was dropped or asked to stop."""
+        return self.job is None or self.job.progress.cancelled()
+
     def cancel(self) -> None:
         """Drop the work if it has not begun, else ask it to stop."""
         if self.job is not None:

@@ -33,7 +33,7 @@ def test_work_under_way_is_stopped_and_the_dialog_stays(dialog, tasks):
     go_on = begin(dialog, tasks)
     dialog.stop_or_close()
     assert dialog.isVisible()
-    assert dialog.task.progress.cancelled()
+    assert dialog.task.cancelled
     go_on.set()
 
 
@@ -41,7 +41,7 @@ def test_leaving_stops_the_work(dialog, tasks):
     go_on = begin(dialog, tasks)
     task = dialog.task
     dialog.reject()
-    assert task.progress.cancelled()
+    assert task.cancelled
     go_on.set()
 
 
