@@ -1,6 +1,7 @@
 """Every action is in a menu, has its icon, and no two share a key."""
 
 from collections import Counter
+from importlib import import_module
 
 import pytest
 from PySide6.QtGui import QKeySequence
@@ -40,6 +41,15 @@ def test_every_shortcut_is_a_key():
 def test_every_action_is_in_exactly_one_menu():
     found = Counter(one for menu in MENUS for one in ids(menu))
     assert found == Counter(command.id for command in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "menu", [menu for menu in MENUS if set(ids(menu))], ids=lambda menu: menu.id
+)
+def test_the_actions_of_a_menu_are_in_the_module_of_its_name(menu):
+    module = import_module(f"newsroom.ui.commands.{menu.id}")
+    held = [command.id for command in getattr(module, menu.id.upper())]
+    assert sorted(held) == sorted(ids(menu))
 
 
 def test_every_icon_is_shipped():

@@ -1,0 +1,145 @@
+"""The menu View → Web page: what the preview shows."""
+
+from newsroom.i18n import N_
+from newsroom.ui.commands.command import Command
+
+WEB_PAGE: tuple[Command, ...] = (
+    Command(
+        id="preview-article",
+        text=N_("Article page"),
+        tip=N_("See the article on the paper's site"),
+        checkable=True,
+        group="preview-kind",
+    ),
+    Command(
+        id="preview-section",
+        text=N_("Section page"),
+        tip=N_("See the article among the news of its section"),
+        checkable=True,
+        group="preview-kind",
+    ),
+    Command(
+        id="preview-front",
+        text=N_("Front page"),
+        tip=N_("See the article on the site's front page"),
+        checkable=True,
+        group="preview-kind",
+    ),
+    Command(
+        id="preview-card",
+        text=N_("Cards"),
+        tip=N_("See the article as lists, search engines and messages show it"),
+        checkable=True,
+        group="preview-kind",
+    ),
+    Command(
+        id="preview-phone",
+        text=N_("Phone width"),
+        icon="smartphone",
+        checkable=True,
+        group="preview-screen",
+    ),
+    Command(
+        id="preview-tablet",
+        text=N_("Tablet width"),
+        icon="tablet",
+        checkable=True,
+        group="preview-screen",
+    ),
+    Command(
+        id="preview-desktop",
+        text=N_("Computer width"),
+        icon="monitor",
+        checkable=True,
+        group="preview-screen",
+    ),
+    Command(
+        id="preview-zoom-0",
+        text=N_("Web page as large as fits"),
+        checkable=True,
+        group="preview-zoom",
+    ),
+    Command(
+        id="preview-zoom-50",
+        text=N_("Web page at 50 %"),
+        checkable=True,
+        group="preview-zoom",
+    ),
+    Command(
+        id="preview-zoom-75",
+        text=N_("Web page at 75 %"),
+        checkable=True,
+        group="preview-zoom",
+    ),
+    Command(
+        id="preview-zoom-100",
+        text=N_("Web page at 100 %"),
+        checkable=True,
+        group="preview-zoom",
+    ),
+    Command(
+        id="preview-zoom-125",
+        text=N_("Web page at 125 %"),
+        checkable=True,
+        group="preview-zoom",
+    ),
+    Command(
+        id="preview-zoom-150",
+        text=N_("Web page at 150 %"),
+        checkable=True,
+        group="preview-zoom",
+    ),
+    Command(
+        id="preview-zoom-200",
+        text=N_("Web page at 200 %"),
+        checkable=True,
+        group="preview-zoom",
+    ),
+    Command(
+        id="preview-sync",
+        text=N_("Page follows the sheet"),
+        shortcut="Ctrl+F6",
+        icon="arrow-up-down",
+        tip=N_("Scroll the web page along with the caret and the sheet"),
+        checkable=True,
+    ),
+    Command(
+        id="preview-dark",
+        text=N_("Page in dark colours"),
+        icon="moon",
+        tip=N_("See the page as readers do whose device is dark"),
+        checkable=True,
+    ),
+    Command(
+        id="preview-print",
+        text=N_("Page as printed"),
+        icon="printer",
+        tip=N_("See what readers get who print the page"),
+        checkable=True,
+    ),
+    Command(
+        id="preview-theme",
+        text=N_("Try a site theme…"),
+        tip=N_("See the page in another theme, without changing the paper's"),
+    ),
+    Command(
+        id="preview-find",
+        text=N_("Find on the page…"),
+        icon="search",
+        tip=N_("Find words on the web page; Ctrl+F does so too when you are there"),
+    ),
+    Command(
+        id="preview-reload",
+        text=N_("Reload the page"),
+        shortcut="F5",
+        icon="refresh-cw",
+    ),
+    Command(
+        id="preview-window",
+        text=N_("Preview in its own window"),
+        shortcut="F12",
+        icon="app-window",
+        tip=N_("Take web page and printed page out of the window, as to a second screen, or back"),
+        checkable=True,
+    ),
+)
