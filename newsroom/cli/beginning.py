@@ -3,16 +3,29 @@
 import argparse
 from pathlib import Path
 
-from newsroom.cli.command import DONE, Command, words
+from newsroom.cli.arguments import (
+    BYLINE,
+    DATELINE,
+    HEADLINE,
+    KICKER,
+    LANGUAGE,
+    LEDE,
+    PROFILE,
+    SECTION,
+    TAGS,
+    path,
+    section_of,
+    text,
+)
+from newsroom.cli.command import DONE, Command
 from newsroom.cli.console import Console
 from newsroom.domain.article import ArticleText
 from newsroom.domain.document import Document, with_new_ids
 from newsroom.domain.json_document import Json
 from newsroom.domain.profile import Profile
-from newsroom.domain.taxonomy import parse_path
 from newsroom.domain.template import Template
 from newsroom.errors import UsageError
-from newsroom.i18n import N_, _
+from newsroom.i18n import N_
 from newsroom.services.articles import create_article
 from newsroom.services.desk import Desk
 from newsroom.services.importing import read_body
@@ -24,38 +37,19 @@ DEFAULT_LANGUAGE = "vi"
 _NO_TEMPLATE = Template(name="", language="")
 
 
-def _new_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--headline", type=words, metavar="H")
-    parser.add_argument(
-        "--template",
-        type=words,
-        metavar="NAME",
-        help=_("begin with the content of a template; what else is given takes its place"),
-    )
-    parser.add_argument("--kicker", type=words, metavar="K")
-    parser.add_argument("--lede", type=words, metavar="L")
-    parser.add_argument("--section", type=words, default="", metavar="A/B")
-    parser.add_argument("--tag", type=words, action="append", default=[], metavar="T")
-    parser.add_argument("--byline", type=words, action="append", default=[], metavar="N")
-    parser.add_argument("--dateline", type=words, default="", metavar="D")
-    parser.add_argument("--language", type=words, metavar="L")
-    parser.add_argument("--profile", type=words, metavar="NAME")
-    parser.add_argument("--body-file", type=Path, metavar="F")
-
-
 def _new(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
     name = arguments.template
     if name is None and arguments.headline is None:
         raise UsageError("Give a --headline, or a --template to begin with.")
     template = _NO_TEMPLATE if name is None else filled_template(desk=desk, name=name)
     profile = _profile(desk, arguments.profile)
-    section = parse_path(arguments.section) or template.section
+    section = section_of(arguments) or template.section
     made = create_article(
         desk=desk,
         text=_text(arguments, template.text),
         section=first_section(profile, read_sections(desk=desk), section),
         tags=arguments.tag or template.tags,
-        dateline=arguments.dateline,
+        dateline=arguments.dateline or "",
         language=(arguments.language or profile.language or template.language or DEFAULT_LANGUAGE),
         profile=profile.name or template.profile,
     )
@@ -73,23 +67,19 @@ def _text(arguments: argparse.Namespace, start: ArticleText) -> ArticleText:
         value: str | None = getattr(arguments, name)
         return getattr(start, name) if value is None else value
 
-    path: Path | None = arguments.body_file
+    body: Path | None = arguments.body_file
     return ArticleText(
         kicker=given("kicker"),
         headline=given("headline"),
         lede=given("lede"),
-        byline=tuple(arguments.byline) or start.byline,
-        body=with_new_ids(start.body) if path is None else Document(blocks=read_body(path=path)),
+        byline=tuple(arguments.byline or ()) or start.byline,
+        body=with_new_ids(start.body) if body is None else Document(blocks=read_body(path=body)),
     )
 
 
 def _profile(desk: Desk, name: str | None) -> Profile:
     """The profile called `name`, one without a name for none."""
     return find_profile(desk=desk, name=name) if name else Profile()
-
-
-def _templates_arguments(_parser: argparse.ArgumentParser) -> None:
-    """None but the general ones."""
 
 
 def _templates(desk: Desk, _arguments: argparse.Namespace, console: Console) -> int:
@@ -116,13 +106,28 @@ def _template_json(template: Template) -> Json:
 NEW = Command(
     name="new",
     help=N_("make an article and print its id"),
-    arguments=_new_arguments,
     run=_new,
+    arguments=(
+        HEADLINE,
+        text(
+            "--template",
+            "NAME",
+            help=N_("begin with the content of a template; what else is given takes its place"),
+        ),
+        KICKER,
+        LEDE,
+        SECTION,
+        TAGS,
+        BYLINE,
+        DATELINE,
+        LANGUAGE,
+        PROFILE,
+        path("--body-file", "F"),
+    ),
     creates=True,
 )
 TEMPLATES = Command(
     name="templates",
     help=N_("print the names of the templates that articles can begin with"),
-    arguments=_templates_arguments,
     run=_templates,
 )

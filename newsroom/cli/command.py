@@ -1,30 +1,14 @@
 """What a command is: its words, its arguments, and the function that does it."""
 
 import argparse
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from newsroom.cli.arguments import Argument
 from newsroom.cli.console import Console
-from newsroom.i18n import _
 from newsroom.services.desk import Desk
 
 DONE, FAILURES, USAGE = 0, 1, 2
-
-
-def words(given: str) -> str:
-    """The type of an argument that is text, in UTF-8 whatever the locale says.
-
-    Raises `ArgumentTypeError` when its bytes are no UTF-8: storing them would lose letters.
-    """
-    try:
-        given.encode()
-    except UnicodeEncodeError:
-        try:
-            return os.fsencode(given).decode()
-        except UnicodeError:
-            raise argparse.ArgumentTypeError(_("this is not text in UTF-8")) from None
-    return given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +20,8 @@ class Command:
 
     name: str
     help: str
-    arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[[Desk, argparse.Namespace, Console], int]
+    arguments: tuple[Argument, ...] = ()
     creates: bool = False
 
 
@@ -47,8 +31,8 @@ class FileCommand:
 
     name: str
     help: str
-    arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace, Console], int]
+    arguments: tuple[Argument, ...] = ()
 
 
 AnyCommand = Command | FileCommand

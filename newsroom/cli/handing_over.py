@@ -4,9 +4,9 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from newsroom.cli.command import DONE, FAILURES, Command, words
+from newsroom.cli.arguments import IDS, OUTPUT, Argument, ids_of, text
+from newsroom.cli.command import DONE, FAILURES, Command
 from newsroom.cli.console import Console
-from newsroom.domain.ids import ArticleId
 from newsroom.i18n import N_, _, sentence
 from newsroom.services.checking import Severity
 from newsroom.services.desk import Desk
@@ -14,20 +14,8 @@ from newsroom.services.export_checking import Checked, check_articles
 from newsroom.services.exporting import ExportReport, export_articles
 
 
-def _export_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", type=words, nargs="+", metavar="ID")
-    parser.add_argument(
-        "--format", type=words, required=True, metavar="F", help="docx, pdf, html, md, ninjs"
-    )
-    parser.add_argument("--preset", type=words, metavar="NAME")
-    parser.add_argument("--output", type=Path, default=Path(), metavar="PATH")
-    parser.add_argument(
-        "--combined", action="store_true", help=N_("all articles in one file, where it can be")
-    )
-
-
 def _export(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
-    ids = [ArticleId(word) for word in arguments.ids]
+    ids = ids_of(arguments)
     checked = check_articles(desk=desk, ids=ids, format=arguments.format, preset=arguments.preset)
     _warn(checked, console)
     report = export_articles(
@@ -68,6 +56,15 @@ def tell(report: ExportReport, console: Console) -> None:
 EXPORT = Command(
     name="export",
     help=N_("write articles as Word, PDF, web pages or Markdown"),
-    arguments=_export_arguments,
     run=_export,
+    arguments=(
+        IDS,
+        text("--format", "F", required=True, help="docx, pdf, html, md, ninjs"),
+        text("--preset", "NAME"),
+        OUTPUT.but(default=Path()),
+        Argument(
+            "--combined",
+            {"action": "store_true", "help": N_("all articles in one file, where it can be")},
+        ),
+    ),
 )

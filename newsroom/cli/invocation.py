@@ -5,14 +5,14 @@ import io
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 from newsroom import __version__, i18n
 from newsroom.bug_log import write_bug_log
+from newsroom.cli.arguments import JSON, LIBRARY
 from newsroom.cli.command import FAILURES, USAGE, AnyCommand, FileCommand
 from newsroom.cli.console import Console
 from newsroom.errors import CancelledError, NewsroomError, UsageError
-from newsroom.i18n import _
+from newsroom.i18n import N_, _
 from newsroom.paths import default_library
 
 
@@ -68,25 +68,15 @@ def _parser() -> argparse.ArgumentParser:
         description=_("A newsroom editor that works offline. Without a command the window opens."),
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    parser.add_argument("--library", type=Path, default=default_library(), metavar="DIR")
-    parser.add_argument("--json", action="store_true", help=_("print JSON"))
+    LIBRARY.but(default=default_library()).add_to(parser)
+    JSON.but(default=False, help=N_("print JSON")).add_to(parser)
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
-    common = _common_options()
     for command in commands():
-        sub = subparsers.add_parser(
-            command.name, help=_(command.help), description=_(command.help), parents=[common]
-        )
-        command.arguments(sub)
+        sub = subparsers.add_parser(command.name, help=_(command.help), description=_(command.help))
+        for argument in (LIBRARY, JSON, *command.arguments):
+            argument.add_to(sub)
         sub.set_defaults(chosen=command)
     return parser
-
-
-def _common_options() -> argparse.ArgumentParser:
-    """The general options once more, so that they may also stand behind the command."""
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--library", type=Path, default=argparse.SUPPRESS, metavar="DIR")
-    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
-    return common
 
 
 def run(arguments: argparse.Namespace) -> int:

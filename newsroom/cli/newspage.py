@@ -4,11 +4,11 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from newsroom.cli.command import DONE, Command, words
+from newsroom.cli.arguments import IDS, OUTPUT, ids_of, integer, text
+from newsroom.cli.command import DONE, Command
 from newsroom.cli.console import Console
-from newsroom.domain.ids import ArticleId
 from newsroom.errors import UsageError
-from newsroom.i18n import N_, _, sentence
+from newsroom.i18n import N_, sentence
 from newsroom.services.desk import Desk
 from newsroom.services.newspages import MadePages, PlacedArticle, make_pages
 from newsroom.ui.wording import fit_words
@@ -16,27 +16,12 @@ from newsroom.ui.wording import fit_words
 _MOST_PAGES = 9999
 
 
-def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", type=words, nargs="+", metavar="ID")
-    parser.add_argument(
-        "--template",
-        type=words,
-        default="lead-and-briefs",
-        metavar="NAME",
-        help=_("a page template, such as lead-and-briefs"),
-    )
-    parser.add_argument(
-        "--number", type=int, default=1, metavar="N", help=_("number of the first page")
-    )
-    parser.add_argument("--output", type=Path, required=True, metavar="FILE.pdf")
-
-
 def _page(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
     if not 1 <= arguments.number <= _MOST_PAGES:
         raise UsageError("--number must be at least 1, not {number}.", number=arguments.number)
     made = make_pages(
         desk=desk,
-        ids=[ArticleId(word) for word in arguments.ids],
+        ids=ids_of(arguments),
         template=arguments.template,
         number=arguments.number,
         target=arguments.output,
@@ -76,6 +61,16 @@ def _line(placed: PlacedArticle) -> str:
 PAGE = Command(
     name="page",
     help=N_("fill a page of the paper with several articles"),
-    arguments=_arguments,
     run=_page,
+    arguments=(
+        IDS,
+        text(
+            "--template",
+            "NAME",
+            default="lead-and-briefs",
+            help=N_("a page template, such as lead-and-briefs"),
+        ),
+        integer("--number", "N", default=1, help=N_("number of the first page")),
+        OUTPUT.but(required=True, metavar="FILE.pdf"),
+    ),
 )

@@ -1,9 +1,9 @@
 """`preflight`."""
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from newsroom.cli.arguments import Argument, path
 from newsroom.cli.command import DONE, FAILURES, FileCommand
 from newsroom.cli.console import Console
 from newsroom.i18n import N_, _, sentence
@@ -13,16 +13,6 @@ if TYPE_CHECKING:
     from newsroom.press.preflight.report import Finding
 
 _PURPOSES = ("press", "office")
-
-
-def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE.pdf")
-    parser.add_argument(
-        "--for",
-        dest="purpose",
-        choices=_PURPOSES,
-        help=_("what the file is for; without it the file tells"),
-    )
 
 
 def _preflight(arguments: argparse.Namespace, console: Console) -> int:
@@ -68,6 +58,16 @@ def _verdict(*, ok: bool, name: str) -> str:
 PREFLIGHT = FileCommand(
     name="preflight",
     help=N_("check a PDF file before it goes to the printer"),
-    arguments=_arguments,
     run=_preflight,
+    arguments=(
+        path("file", "FILE.pdf"),
+        Argument(
+            "--for",
+            {
+                "dest": "purpose",
+                "choices": _PURPOSES,
+                "help": N_("what the file is for; without it the file tells"),
+            },
+        ),
+    ),
 )

@@ -10,10 +10,6 @@ from newsroom.services.desk import Desk
 from newsroom.services.print_presets import PrintPreset, print_presets
 
 
-def _arguments(_parser: argparse.ArgumentParser) -> None:
-    """None but the general ones."""
-
-
 def _presets(desk: Desk, _arguments: argparse.Namespace, console: Console) -> int:
     found = print_presets(desk=desk)
     if console.as_json:
@@ -39,6 +35,5 @@ def _line(preset: PrintPreset) -> str:
 PRESETS = Command(
     name="presets",
     help=N_("print the names of the print presets, with what is wrong with a wrong one"),
-    arguments=_arguments,
     run=_presets,
 )

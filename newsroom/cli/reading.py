@@ -3,7 +3,8 @@
 import argparse
 from datetime import tzinfo
 
-from newsroom.cli.command import DONE, Command, words
+from newsroom.cli.arguments import SECTION, STATUS, integer, section_of, status_of, text
+from newsroom.cli.command import DONE, Command
 from newsroom.cli.console import Console
 from newsroom.cli.shapes import (
     article_json,
@@ -12,11 +13,9 @@ from newsroom.cli.shapes import (
     summary_json,
     summary_line,
 )
-from newsroom.domain.article import parse_status
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.library import ArticleFilter
 from newsroom.domain.paper import zone
-from newsroom.domain.taxonomy import parse_path
 from newsroom.errors import UsageError
 from newsroom.i18n import N_
 from newsroom.services.articles import list_ids, read_article, read_summaries
@@ -34,12 +33,6 @@ def paper_zone(desk: Desk) -> tzinfo:
     return zone(read_paper(desk=desk))
 
 
-def _list_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--section", type=words, metavar="A/B")
-    parser.add_argument("--tag", type=words, metavar="T")
-    parser.add_argument("--status", type=words, metavar="S")
-
-
 def _list(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
     local = paper_zone(desk)
     ids = list_ids(desk=desk, wanted=_filter(desk, arguments))
@@ -54,15 +47,11 @@ def _list(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
 
 
 def _filter(desk: Desk, arguments: argparse.Namespace) -> ArticleFilter:
-    section = parse_path(arguments.section) if arguments.section is not None else None
+    section = section_of(arguments)
     if section:
         read_sections(desk=desk).require(section)
-    status = parse_status(arguments.status) if arguments.status is not None else None
+    status = status_of(arguments)
     return ArticleFilter(section=section or None, tag=arguments.tag, status=status)
-
-
-def _show_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", type=words, metavar="ID")
 
 
 def _show(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
@@ -73,11 +62,6 @@ def _show(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
     else:
         console.line(article_words_for_people(article, local))
     return DONE
-
-
-def _search_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("query", type=words, metavar="QUERY")
-    parser.add_argument("--limit", type=int, default=_SEARCH_LIMIT, metavar="N")
 
 
 def _search(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
@@ -94,11 +78,16 @@ def _search(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
     return DONE
 
 
-LIST = Command(name="list", help=N_("list articles"), arguments=_list_arguments, run=_list)
-SHOW = Command(name="show", help=N_("show an article"), arguments=_show_arguments, run=_show)
+LIST = Command(
+    name="list",
+    help=N_("list articles"),
+    run=_list,
+    arguments=(SECTION, text("--tag", "T"), STATUS),
+)
+SHOW = Command(name="show", help=N_("show an article"), run=_show, arguments=(text("id", "ID"),))
 SEARCH = Command(
     name="search",
     help=N_("search with or without diacritics"),
-    arguments=_search_arguments,
     run=_search,
+    arguments=(text("query", "QUERY"), integer("--limit", "N", default=_SEARCH_LIMIT)),
 )

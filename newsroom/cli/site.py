@@ -1,29 +1,15 @@
 """`site`."""
 
 import argparse
-from pathlib import Path
 
-from newsroom.cli.command import DONE, Command, words
+from newsroom.cli.arguments import OUTPUT, SECTION, STATUS, section_of, text
+from newsroom.cli.command import DONE, Command
 from newsroom.cli.console import Console
 from newsroom.cli.handing_over import tell
 from newsroom.domain.article import parse_status
-from newsroom.domain.taxonomy import parse_path
 from newsroom.i18n import N_
 from newsroom.services.desk import Desk
 from newsroom.services.sites import ON_SITE, export_site
-
-
-def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--output", type=Path, required=True, metavar="DIR")
-    parser.add_argument("--section", type=words, default="", metavar="A/B")
-    parser.add_argument(
-        "--status",
-        type=words,
-        action="append",
-        metavar="S",
-        help=N_("whose articles go on the site (published); may be given more than once"),
-    )
-    parser.add_argument("--theme", type=words, metavar="NAME")
 
 
 def _run(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
@@ -31,7 +17,7 @@ def _run(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
     report = export_site(
         desk=desk,
         target=arguments.output,
-        section=parse_path(arguments.section),
+        section=section_of(arguments) or (),
         statuses=statuses,
         theme=arguments.theme,
     )
@@ -42,6 +28,14 @@ def _run(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
 SITE = Command(
     name="site",
     help=N_("write the library, or a section, as a static web site"),
-    arguments=_arguments,
     run=_run,
+    arguments=(
+        OUTPUT.but(required=True, metavar="DIR"),
+        SECTION,
+        STATUS.but(
+            action="append",
+            help=N_("whose articles go on the site (published); may be given more than once"),
+        ),
+        text("--theme", "NAME"),
+    ),
 )

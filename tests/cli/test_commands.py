@@ -95,6 +95,13 @@ def test_every_command_has_help(run, command):
     assert run(command, "--help").code == 0
 
 
+def test_arguments_are_explained_in_the_language_of_the_interface(run, monkeypatch):
+    monkeypatch.setenv("NEWSROOM_LANGUAGE", "vi")
+    said = run("set", "--help").out
+    assert "thay toàn bộ thẻ" in said
+    assert "replaces all tags" not in said
+
+
 @pytest.mark.parametrize(
     ("words", "code", "named"),
     [
