@@ -31,7 +31,8 @@ from newsroom.services.articles import create_article
 from newsroom.storage.library import open_library
 from newsroom.ui.application import create_application
 from newsroom.ui.changes import ChangeBus
-from newsroom.ui.editor.flags import Flag, Flagged
+from newsroom.ui.editor.flag_strokes import Flag
+from newsroom.ui.editor.flags import Flagged
 from newsroom.ui.fonts import load_reading_fonts
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.tasks import TaskRunner

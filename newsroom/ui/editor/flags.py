@@ -6,31 +6,24 @@ a paragraph that is being written keeps the marks of the words that stay.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextBlock
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
 
 from newsroom.domain.document import plain
 from newsroom.domain.finding import common_ends
+from newsroom.ui.editor.flag_strokes import Flag, FlagStrokes, Look, below, height
+from newsroom.ui.editor.lines import Line
 from newsroom.ui.editor.painting import Shown
 from newsroom.ui.editor.places import lines_of, place_of
-from newsroom.ui.editor.stretches import Stretch, stretches
+from newsroom.ui.editor.stretches import stretches
 
 if TYPE_CHECKING:
     from newsroom.ui.editor.surface import Surface
 
-_WAVE, _DROP, _STROKE = 2.0, 2.5, 1.25
-"""Half a wave's length, how far below the base line a mark runs, how thick it is, at 100 %."""
-
-
-class Flag(StrEnum):
-    """How a stretch of text is marked."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    HINT = "hint"
+_MOST_PLACED = 400
+"""Far more lines than there are in view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +42,30 @@ class _Known(NamedTuple):
     flags: Sequence[Flagged]
 
 
+class _Setting(NamedTuple):
+    """What decides where the words of a line stand."""
+
+    width: float
+    zoom: float
+    composed: int
+
+
+class _Placed(NamedTuple):
+    """Where the marks of a line run, from the top of the line's text."""
+
+    line: Line
+    setting: _Setting
+    marks: list[tuple[Flag, QRect]]
+
+
 class FlagMarks:
     """The marks of one surface."""
 
     def __init__(self, sheet: "Surface") -> None:
         self._sheet = sheet
         self._known: dict[tuple[str, int], _Known] = {}
+        self._placed: dict[int, _Placed] = {}
+        self._strokes = FlagStrokes()
 
     def show(self, flags: Mapping[tuple[str, int], Sequence[Flagged]]) -> None:
         """Mark these stretches and no others; keys are `Place.block` and `Place.text`."""
@@ -63,6 +74,7 @@ class FlagMarks:
             key: _Known(plain(reader.lines[number].text), flags[key])
             for key, number in lines_of(reader, flags)
         }
+        self._placed.clear()
         self._sheet.viewport().update()
 
     def at(self, number: int) -> list[Flagged]:
@@ -77,34 +89,35 @@ class FlagMarks:
         """Underline what is marked in the lines in view."""
         if not self._known:
             return
-        pens = {flag: self._pen(flag, self._sheet.zoom) for flag in Flag}
+        sheet = self._sheet
+        look = Look(sheet.tokens, sheet.zoom, sheet.viewport().devicePixelRatioF())
         for item in shown:
-            for flagged in self.at(item.number):
-                painter.setPen(pens[flagged.flag])
-                self._mark(painter, item.block, plain(item.line.text), flagged)
+            top = round(item.rect.top())
+            for flag, place in self._placed_in(item):
+                picture = self._strokes.picture(flag, look)
+                painter.drawTiledPixmap(place.translated(0, top), picture)
 
-    def _mark(self, painter: QPainter, block: QTextBlock, words: str, flagged: Flagged) -> None:
-        zoom = self._sheet.zoom
-        for stretch in stretches(self._sheet, block, words, flagged.start, flagged.end):
-            if flagged.flag is Flag.ERROR:
-                painter.drawPolyline(_wave(stretch, zoom))
-            else:
-                y = stretch.base + (_DROP + 1) * zoom
-                painter.drawLine(QPointF(stretch.rect.left(), y), QPointF(stretch.rect.right(), y))
+    def _placed_in(self, item: Shown) -> Sequence[tuple[Flag, QRect]]:
+        """The marks of a line, placed anew only when it was written in or laid out otherwise."""
+        width, zoom = item.rect.width(), self._sheet.zoom
+        setting = _Setting(width, zoom, len(item.block.layout().preeditAreaText()))
+        placed = self._placed.get(id(item.line))
+        if placed is None or placed.line is not item.line or placed.setting != setting:
+            if len(self._placed) > _MOST_PLACED:
+                self._placed.clear()
+            placed = _Placed(item.line, setting, list(self._places(item)))
+            self._placed[id(item.line)] = placed
+        return placed.marks
 
-    def _pen(self, flag: Flag, zoom: float) -> QPen:
-        tokens = self._sheet.tokens
-        match flag:
-            case Flag.ERROR:
-                return QPen(QColor(tokens.accent), _STROKE * zoom)
-            case Flag.WARNING:
-                colour = tokens.amber
-            case Flag.HINT:
-                colour = tokens.blue
-        pen = QPen(QColor(colour), 1.6 * _STROKE * zoom)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setDashPattern([0.01, 2.0])
-        return pen
+    def _places(self, item: Shown) -> Iterable[tuple[Flag, QRect]]:
+        words, zoom = plain(item.line.text), self._sheet.zoom
+        for flagged in self.at(item.number):
+            for rect, base in stretches(self._sheet, item.block, words, flagged.start, flagged.end):
+                top = round(below(base, zoom) - item.rect.top())
+                yield (
+                    flagged.flag,
+                    QRect(round(rect.left()), top, round(rect.width()), height(zoom)),
+                )
 
 
 def _moved(known: _Known, words: str) -> Iterable[Flagged]:
@@ -119,13 +132,3 @@ def _moved(known: _Known, words: str) -> Iterable[Flagged]:
             yield flagged
         elif flagged.start >= rest:
             yield Flagged(flagged.start + by, flagged.end + by, flagged.flag)
-
-
-def _wave(stretch: Stretch, zoom: float) -> QPolygonF:
-    step, low = _WAVE * zoom, stretch.base + (_DROP + 1.5) * zoom
-    count = max(2, round(stretch.rect.width() / step) + 1)
-    points = [
-        QPointF(stretch.rect.left() + number * step, low - (number % 2) * step)
-        for number in range(count)
-    ]
-    return QPolygonF(points)

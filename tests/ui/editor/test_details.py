@@ -5,10 +5,8 @@ from PySide6.QtGui import QTextCursor
 
 from newsroom.domain.document import Box, Photo, text_of
 from newsroom.domain.ids import BlockId, PhotoId
-from newsroom.ui.editor.flags import Flag, Flagged
 from newsroom.ui.editor.places import Place
 from newsroom.ui.editor.sheet import Sheet
-from newsroom.ui.editor.stretches import stretches
 from tests.ui.editor.conftest import article
 
 PHOTO = Photo(photo=PhotoId("a" * 64), caption=text_of("Ca chiều"), credit="Lê Lâm", alt="")
@@ -90,46 +88,3 @@ def test_places_are_replaced_in_one_step(sheet: Sheet) -> None:
     assert words == [text_of("👍 ba hai"), text_of("bốn")]
     sheet.undo()
     assert sheet.article_text() == text
-
-
-def test_marks_of_the_proofreader_are_no_part_of_the_document(sheet: Sheet) -> None:
-    text = article("một hai")
-    sheet.set_text(text)
-    sheet.set_flags({(text.body.blocks[0].id, 0): [Flagged(4, 7, Flag.ERROR)]})
-    assert sheet.flags.at(3) == [Flagged(4, 7, Flag.ERROR)]
-    assert sheet.document().findBlockByNumber(3).layout().formats() == []
-    sheet.set_flags({})
-    assert sheet.flags.at(3) == []
-    assert not sheet.document().isUndoAvailable()
-
-
-def test_marks_stay_with_their_words_while_one_writes(sheet: Sheet) -> None:
-    text = article("một hai ba", "bốn")
-    sheet.set_text(text)
-    marks = [Flagged(0, 3, Flag.ERROR), Flagged(4, 7, Flag.HINT), Flagged(8, 10, Flag.WARNING)]
-    sheet.set_flags({(text.body.blocks[0].id, 0): marks})
-    sheet.go_to_block(text.body.blocks[0].id, offset=5)
-    sheet.insertPlainText("👍x")
-    assert sheet.flags.at(3) == [Flagged(0, 3, Flag.ERROR), Flagged(10, 12, Flag.WARNING)]
-    sheet.go_to_block("lede")
-    sheet.insertPlainText("Câu mới. ")
-    assert sheet.flags.at(3) == [Flagged(0, 3, Flag.ERROR), Flagged(10, 12, Flag.WARNING)]
-
-
-def test_a_mark_is_painted_under_its_words(sheet: Sheet) -> None:
-    text = article("một hai")
-    sheet.set_text(text)
-    before = sheet.viewport().grab().toImage()
-    sheet.set_flags({(text.body.blocks[0].id, 0): [Flagged(4, 7, Flag.HINT)]})
-    after = sheet.viewport().grab().toImage()
-    block = sheet.document().findBlockByNumber(3)
-    (place,) = stretches(sheet, block, "một hai", 4, 7)
-    changed = [
-        (x, y)
-        for x in range(after.width())
-        for y in range(int(place.rect.top()), int(place.rect.bottom()) + 4)
-        if after.pixel(x, y) != before.pixel(x, y)
-    ]
-    assert changed
-    assert all(place.base < y for _, y in changed)
-    assert all(place.rect.left() - 3 <= x <= place.rect.right() + 3 for x, _ in changed)
