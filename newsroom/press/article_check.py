@@ -36,7 +36,7 @@ from newsroom.press.layout.model import Line, Page, Picture
 from newsroom.press.layout.pages import lay_out
 from newsroom.press.layout.setting import Remarks, Setting
 from newsroom.press.layout.tables import least_width
-from newsroom.press.layout.words import words_of
+from newsroom.press.layout.words import breaks_at_seams, words_of
 from newsroom.press.preset import MM, Preset
 
 _GOOD_PPI, _LEAST_PPI = 200, 150
@@ -218,9 +218,9 @@ def _wide_words(setting: Setting, stretch: _Stretch) -> Iterator[Finding]:
     if not stretch.width or longest * style.size * _WIDEST <= stretch.width:
         return
     for word in words_of(setting, stretch.text, style):
-        if word.box.width > stretch.width:
+        if word.box.width > stretch.width and not breaks_at_seams(setting, word, stretch.width):
             message = Remark(
-                template="“{word}” is wider than its column and will be cut.",
+                template="“{word}” is wider than its column and will be broken.",
                 params={"word": _shortened(word.text)},
             )
             advice = Remark(template="Give it a place to break: a space or a hyphen.")
@@ -273,7 +273,7 @@ def _table(setting: Setting, table: Table, width: float, torn: set[str]) -> Iter
     if table.id in torn:
         message = Remark(template="A table is too large for the page; its rows are set as text.")
     elif least_width(setting, table) > width:
-        message = Remark(template="A table is too wide for its column; words in it will be cut.")
+        message = Remark(template="A table is too wide for its column; words in it will be broken.")
     else:
         return
     stretch = _Stretch(text=(), role=Role.TABLE, block=table.id)

@@ -142,6 +142,11 @@ def test_a_word_that_is_wider_than_its_column_is_told() -> None:
     assert found(with_blocks(block), preset="print") == []
 
 
+def test_an_address_that_breaks_at_its_seams_is_no_finding() -> None:
+    address = "https://congdoan.example.vn/" + "/".join(["ket-qua-doi-thoai"] * 9)
+    assert found(with_blocks(Paragraph(text=text_of(f"Xem tại {address}")))) == []
+
+
 def test_a_table_that_is_wider_than_the_page_is_told() -> None:
     cells = tuple(text_of(f"Nghìnđồng{number}") for number in range(26))
     table = Table(rows=(cells, cells))

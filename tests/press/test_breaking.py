@@ -59,11 +59,23 @@ def test_no_line_is_over_full_nor_letters_bent_beyond_the_tolerance(words, measu
 
 @settings(deadline=None)
 @given(boxes, st.floats(60, 200))
-def test_justified_lines_fill_the_measure(words, measure):
+def test_justified_lines_fill_the_measure_unless_only_holes_could(words, measure):
     lines = break_justified(words, [measure])
     for line in lines[:-1]:
         if line.end - line.start > 1 and not words[line.end - 1].forced:
-            assert set_width(words[line.start : line.end], line) == pytest.approx(measure)
+            full = set_width(words[line.start : line.end], line) == pytest.approx(measure)
+            assert full or line.word_space == 0
+            assert line.word_space <= 4 * SPACE + 1e-6
+
+
+def test_before_a_word_as_wide_as_the_column_no_word_stands_alone_on_its_line():
+    words = [Box(width=width, chars=4, space=SPACE) for width in (14, 16, 98, 12, 15, 11)]
+    assert [line.end for line in break_justified(words, [100])] == [2, 3, 6]
+
+
+def test_a_line_that_only_holes_could_fill_stays_short():
+    words = [Box(width=width, chars=4, space=SPACE) for width in (14, 16, 98, 12, 15)]
+    assert break_justified(words, [100])[0].word_space == 0
 
 
 @settings(deadline=None)

@@ -232,6 +232,21 @@ def test_a_word_wider_than_the_column_is_cut_after_a_seam():
     assert all(part[-1] in "-/." for part in parts[:-1])
 
 
+def test_the_words_before_a_long_address_stand_on_one_line_with_its_beginning():
+    address = "https://congdoan.example.vn/doi-thoai/2026/03/khu-cong-nghiep-bac-vinh/ket-qua.html"
+    body = Document(blocks=(paragraph(f"Xem thêm kết quả đối thoại tại {address} nhé"),))
+    first, *_others = lines_of(pages_of(plain_article(1, body=body)), "paragraph")
+    assert first.text.startswith("Xem thêm kết quả đối thoại tại https://")
+
+
+def test_a_number_and_a_date_are_not_parted_to_fill_a_line():
+    words = " ".join(["từ 12/03/2026-15/03/2026", "có 12.345.678-23.456.789 người"] * 9)
+    preset = shaped(columns=5, sheet=Format.TABLOID)
+    pages = pages_of(plain_article(1, body=Document(blocks=(paragraph(words),))), preset)
+    ends = {line.text[-1] for line in lines_of(pages, "paragraph")}
+    assert not ends & set("-/.")
+
+
 def test_a_table_too_large_for_a_page_is_set_as_text():
     cell = text_of(" ".join(["rất dài"] * 2500))
     body = Document(blocks=(Table(rows=((text_of("Tháng"), cell),)),))

@@ -15,7 +15,8 @@ _CONTRAST = 6_000.0
 _LINE = 10.0
 _SHORT_LAST = 600.0
 _EXTRA_LINE = 1e6
-_NO_SPACE = 9.0
+_LOOSEST = 5.0
+"""A word space that would grow beyond so many times its normal is a hole: the line stays short."""
 _LIMITS = (2.1, 3.0)
 """How many times the normal a word space may become, tried in turn before anything goes."""
 _KNEE = 0.35
@@ -107,8 +108,9 @@ def break_justified(
 ) -> list[Break]:
     """The lines of a justified paragraph; `measures` are the line widths, the last one repeats.
 
-    The last line and lines before a forced break are set naturally. No line is wider than its
-    measure unless a single word is; cut such words first. A last line has two words if it can.
+    The last line and lines before a forced break are set naturally, and those that could only be
+    filled with holes. No line is wider than its measure unless a single word is; cut such words
+    first. A last line has two words if it can.
     """
     paragraph = _Paragraph(boxes, measures, tolerance)
     ends = _best_ends(paragraph) or _greedy(paragraph)
@@ -168,7 +170,7 @@ def _justified_cost(limit: float) -> _Cost:
         factor = _space_factor(difference, spaces, letters)
         if factor > limit:
             return 0.0, -1
-        looseness = (factor - 1) / _KNEE
+        looseness = (min(factor, _LOOSEST + difference / measure) - 1) / _KNEE
         fitness = 1 if looseness <= 0.5 else 2 if looseness <= 1 else 3
         return (_LINE + 100 * looseness**3) ** 2, fitness
 
@@ -190,7 +192,7 @@ def _last_cost(slack: float, measure: float, words: int) -> float:
 def _space_factor(difference: float, spaces: float, letters: float) -> float:
     """How many times its normal width a word space becomes."""
     if not spaces:
-        return 1.0 if difference <= letters + 1e-6 else _NO_SPACE
+        return 1.0 if difference <= letters + 1e-6 else _INFINITE
     easy = _KNEE * spaces + letters
     if difference <= easy:
         return 1 + _KNEE * difference / easy
@@ -311,6 +313,8 @@ def _adjust(paragraph: _Paragraph, start: int, end: int, line: int) -> Break:
     natural, spaces, gaps, letters = paragraph.line(start, end)
     difference = paragraph.measure(line) - natural
     if difference >= 0 and (paragraph.forced(end) or (not gaps and difference > letters)):
+        return Break(start, end)
+    if _space_factor(difference, spaces, letters) > _LOOSEST:
         return Break(start, end)
     easy = (_KNEE if difference >= 0 else _SHRINK) * spaces + letters
     share = max(-1.0, min(1.0, difference / easy)) if easy else 0.0

@@ -16,6 +16,9 @@ from newsroom.press.layout.model import Element, Item, Line, Rule, Span, moved
 from newsroom.press.layout.setting import Setting, TextStyle
 from newsroom.press.layout.words import Piece, Word, cut_to, words_of
 
+_WHOLE_WORD = 0.45
+"""A word of running text over this share of its measure may break at its seams."""
+
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
@@ -45,7 +48,8 @@ def set_text(
     """`text` in lines of `width` points, justified or aligned as the style says."""
 
     def made() -> list[SetLine]:
-        words = cut_to(setting, words_of(setting, text, style), width - max(first_indent, 0.0))
+        measure = width - max(first_indent, 0.0)
+        words = cut_to(setting, words_of(setting, text, style), measure, whole=_WHOLE_WORD)
         measures = [(first_indent, width - first_indent), (0.0, width)]
         return set_words(setting, words, style, measures, body=body)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsroom.domain.document import Mark, Run, Text
 from newsroom.language.binding import bind
@@ -14,8 +14,13 @@ from newsroom.press.layout.setting import Setting, TextStyle
 _TOKEN = re.compile(r"\n|[^\S\u00a0\u202f\u2007\n]+|(?:[^\s]|[\u00a0\u202f\u2007])+")
 _SMALL = 0.64
 _RISE = {Mark.SUPERSCRIPT: 0.34, Mark.SUBSCRIPT: -0.14}
-_SEAMS = "-/_.,:;?&=@–—"
-"""Where a word that is too wide is best cut: after one of these."""
+_SEAM = re.compile(r"(?<=\w)[-/_.,:;?&=@–—]+(?=[^\W\d_])|(?<=[^\W\d])[-/_.,:;?&=@–—]+(?=\d)")
+"""Where a word that is too wide is best cut: after these, but not within a number or a date."""
+_LEAST_PART = 3
+_SEAM_PRICE = 1_500.0
+_SURE = 0.98
+"""Of a measure: parts are shaped anew and may then be a little wider."""
+_INFINITE = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,41 +132,74 @@ def _pieces(setting: Setting, face: Face, ink: Ink, token: str) -> Iterator[Piec
             yield Piece(shaped.text, shaped.face, ink, shaped.advances, width)
 
 
-def cut_to(setting: Setting, words: Iterable[Word], width: float) -> list[Word]:
-    """The words, those wider than `width` points cut into parts that fit."""
+def cut_to(
+    setting: Setting, words: Iterable[Word], width: float, *, whole: float = 1.0
+) -> list[Word]:
+    """The words, those wider than `width` points cut into parts that fit.
+
+    Words over the share `whole` of it may break at their seams too, as addresses do.
+    """
     fitting: list[Word] = []
     for word in words:
-        fitting.extend(_parts(setting, word, width) if word.box.width > width else [word])
+        fitting.extend(_parts(setting, word, width) if word.box.width > whole * width else [word])
     return fitting
 
 
+def breaks_at_seams(setting: Setting, word: Word, width: float) -> bool:
+    """Whether a word too wide for `width` points needs no cut but at its seams."""
+    return all(part.box.width <= width for part in _parts(setting, word, _INFINITE))
+
+
+_Letter = tuple[Piece, str, float]
+
+
 def _parts(setting: Setting, word: Word, width: float) -> Iterator[Word]:
+    """The word between its seams, and what is wider than `width` by letters."""
     letters = [
         (piece, character, advance * piece.ink.size / 1000)
         for piece in word.pieces
         for character, advance in zip(piece.text, piece.advances, strict=True)
     ]
+    cuts = [*_cuts(letters, width)]
+    if len(cuts) == 1:
+        yield word
+        return
     start = 0
-    while start < len(letters):
-        end = _end_of_part(letters, start, width)
-        pieces = [*_regrouped(setting, letters[start:end])]
+    for end in cuts:
         last = end == len(letters)
-        forced = word.box.forced and last
-        yield _word(pieces, word.space if last else None, forced=forced)
+        pieces = [*_regrouped(setting, letters[start:end])]
+        part = _word(pieces, word.space if last else None, forced=word.box.forced and last)
+        yield part if last else replace(part, box=replace(part.box, penalty=_SEAM_PRICE))
         start = end
 
 
-def _end_of_part(letters: Sequence[tuple[Piece, str, float]], start: int, width: float) -> int:
-    """As much as fits (at least one character), back to the last seam in its second half."""
-    end, used = start, 0.0
-    while end < len(letters) and (end == start or used + letters[end][2] <= width * 0.98):
-        used += letters[end][2]
-        end += 1
-    if end == len(letters):
-        return end
-    half = start + (end - start) // 2
-    seams = [at for at in range(half, end) if letters[at][1] in _SEAMS]
-    return seams[-1] + 1 if seams else end
+def _cuts(letters: Sequence[_Letter], width: float) -> Iterator[int]:
+    """Where the parts of a word end."""
+    start = 0
+    for seam in [*_seams("".join(letter for _piece, letter, _width in letters)), len(letters)]:
+        if sum(advance for _piece, _letter, advance in letters[start:seam]) > width:
+            yield from _cuts_within(letters, start, seam, width * _SURE)
+        yield seam
+        start = seam
+
+
+def _cuts_within(letters: Sequence[_Letter], start: int, end: int, width: float) -> Iterator[int]:
+    """Where a part with no seam is cut: before each letter that no longer fits."""
+    used = 0.0
+    for at in range(start, end):
+        used += letters[at][2]
+        if used > width and at > start:
+            yield at
+            used = letters[at][2]
+
+
+def _seams(word: str) -> Iterator[int]:
+    """Where a word may be parted: after signs such as `/`, not between figures nor near an end."""
+    start = 0
+    for found in _SEAM.finditer(word):
+        if found.end() - start >= _LEAST_PART and len(word) - found.end() >= _LEAST_PART:
+            yield found.end()
+            start = found.end()
 
 
 def _regrouped(setting: Setting, letters: Sequence[tuple[Piece, str, float]]) -> Iterator[Piece]:
