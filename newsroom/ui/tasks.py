@@ -175,6 +175,7 @@ class TaskRunner(QObject):
         if self._closed:
             task.finished = True
             return task
+        self._garbage.wait_a_moment()
         number = next(self._numbers)
         parts: deque[Any] = deque()
         reporter = _Reporter(self, number, parts)

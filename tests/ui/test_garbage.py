@@ -50,6 +50,19 @@ def test_the_gui_thread_collects_what_is_due(garbage):
     assert len(kept) == 20_000
 
 
+def test_the_oldest_waits_while_somebody_works(garbage, monkeypatch):
+    asked = []
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 11))
+    monkeypatch.setattr(gc, "get_threshold", lambda: (700, 10, 10))
+    monkeypatch.setattr(gc, "collect", asked.append)
+    garbage.collect()
+    garbage.wait_a_moment()
+    garbage.collect()
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 101))
+    garbage.collect()
+    assert asked == [2, 1, 2]
+
+
 def test_python_collects_again_when_no_worker_is_left(garbage):
     assert not gc.isenabled()
     garbage.give_back()

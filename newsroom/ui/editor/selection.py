@@ -13,7 +13,7 @@ from newsroom.ui.editor.grouping import group_at
 from newsroom.ui.editor.heads import FIELDS, Part
 from newsroom.ui.editor.lines import Line, table_at
 from newsroom.ui.editor.mender import text_end, utf16
-from newsroom.ui.editor.reader import Count
+from newsroom.ui.editor.tally import Count
 
 if TYPE_CHECKING:
     from newsroom.ui.editor.sheet import Sheet

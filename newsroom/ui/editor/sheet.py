@@ -35,12 +35,12 @@ from newsroom.ui.editor.mender import Mender
 from newsroom.ui.editor.pasting import Paster
 from newsroom.ui.editor.photos import LoadPhoto
 from newsroom.ui.editor.places import Place
-from newsroom.ui.editor.reader import Count
 from newsroom.ui.editor.selection import selected_blocks, selected_count
 from newsroom.ui.editor.spoken import spoken
 from newsroom.ui.editor.state import Caret, FooterInfo, FormatState
 from newsroom.ui.editor.structure import body_end
 from newsroom.ui.editor.surface import Surface
+from newsroom.ui.editor.tally import Count
 from newsroom.ui.editor.typist import Typist
 from newsroom.ui.editor.upkeep import Upkeep
 from newsroom.ui.tokens import Tokens
@@ -90,6 +90,7 @@ class Sheet(Surface):
     def _connect(self) -> None:
         self.document().contentsChange.connect(self._upkeep.read_change)
         self.document().contentsChanged.connect(self._upkeep.settle)
+        self._upkeep.settled.connect(self._tell_format)
         self._upkeep.settled.connect(self.text_edited)
         self.cursorPositionChanged.connect(self._follow_caret)
         self.selectionChanged.connect(self._tell_format)

@@ -1,7 +1,7 @@
 """A field that shows a chosen value and opens something to choose another from."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -34,10 +34,12 @@ class FieldButton(QPushButton):
 
     def set_value(self, value: str, *, placeholder: str = "", dot: str = "") -> None:
         """Show `value` (or, quietly, `placeholder`), with a dot of the colour `dot` before it."""
+        if (value, placeholder, dot) == (self._value, self._placeholder, self._dot):
+            return  # said at every pause in typing
         self._value, self._placeholder, self._dot = value, placeholder, dot
         shown = value or placeholder
         self.setAccessibleName(f"{self._label}: {shown}")
-        self.setToolTip(plain_tip(value) if self._cut(value) else "")
+        self._show_tip()
         self.update()
 
     def value(self) -> str:
@@ -48,6 +50,11 @@ class FieldButton(QPushButton):
         """What is shown of the value where there are `room` pixels: its beginning."""
         words = self._value or self._placeholder
         return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The whole value is told where its end is cut off."""
+        super().resizeEvent(event)
+        self._show_tip()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Down open the picker, as in a combo box; Space does by nature."""
@@ -91,6 +98,9 @@ class FieldButton(QPushButton):
 
     def _text_rect(self) -> QRect:
         return self.rect().adjusted(_INSET, 0, -(_INSET + _CHEVRON + 4), 0)
+
+    def _show_tip(self) -> None:
+        self.setToolTip(plain_tip(self._value) if self._cut(self._value) else "")
 
     def _cut(self, value: str) -> bool:
         dot = _DOT + 8 if self._dot else 0
