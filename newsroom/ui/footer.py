@@ -55,7 +55,7 @@ class Footer(QFrame):
         self._tokens = tokens
         self._word_count: int | None = None
         self._selected = 0
-        self._findings: tuple[int, int] | None = None
+        self._findings: tuple[int, int, int] | None = None
         self._saved_at: float | None = None
         self._just_written = False
         self._pending = False
@@ -119,9 +119,9 @@ class Footer(QFrame):
         if self.copyfit.property("kind") != kind:
             set_kind(self.copyfit, kind)
 
-    def set_findings(self, errors: int, hints: int) -> None:
-        """How many findings there are: errors and warnings, and hints."""
-        self._findings = (errors, hints)
+    def set_findings(self, errors: int, warnings: int, hints: int) -> None:
+        """How many findings there are of each weight."""
+        self._findings = (errors, warnings, hints)
         self._show_findings()
 
     def set_pending(self) -> None:
@@ -191,13 +191,14 @@ class Footer(QFrame):
         self._found.setVisible(self._findings is not None)
         if self._findings is None:
             return
-        errors, hints = self._findings
-        parts = []
-        if errors:
-            parts.append(ngettext("{count} error", "{count} errors", errors).format(count=errors))
-        if hints:
-            parts.append(ngettext("{count} hint", "{count} hints", hints).format(count=hints))
-        self._found.setText(", ".join(parts) or _("No findings"))
+        errors, warnings, hints = self._findings
+        parts = (
+            (errors, ngettext("{count} error", "{count} errors", errors)),
+            (warnings, ngettext("{count} warning", "{count} warnings", warnings)),
+            (hints, ngettext("{count} hint", "{count} hints", hints)),
+        )
+        said = ", ".join(words.format(count=count) for count, words in parts if count)
+        self._found.setText(said or _("No findings"))
         self._found.setToolTip(_("Show what the proofreader found (F7)"))
 
     @Slot()

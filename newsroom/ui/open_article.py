@@ -1,5 +1,6 @@
 """The open article: keeps sheet, inspector, web page and footer in step."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -284,8 +285,8 @@ class OpenArticle(QObject):
 
     @Slot(tuple)
     def _show_findings(self, findings: Sequence[Finding]) -> None:
-        hints = sum(1 for finding in findings if finding.severity is Severity.HINT)
-        self._footer.set_findings(len(findings) - hints, hints)
+        weights = Counter(finding.severity for finding in findings)
+        self._footer.set_findings(*(weights[weight] for weight in Severity))
 
 
 def _summary(desk: Desk, article_id: ArticleId, progress: TaskProgress) -> list[ArticleSummary]:

@@ -5,7 +5,7 @@ The style sheet is `resources/window/window.qss`; its `$names` are those of `Tok
 `kind` (set with `set_kind`):
 
 =============  =============================================================================
-QPushButton    *(none)* outlined · `primary` · `quiet` · `danger` · `link`
+QPushButton    *(none)* outlined · `primary` · `quiet` · `danger` · `link` · `style` (names a style)
 QToolButton    *(none)* quiet, for toolbars · `segment` (inside a `segmented` frame) · `outlined`
 QLabel         `section-title` · `label` (of a field) · `heading` · `title` · `hint` · `count` ·
                `error` · `chip` · `key` (a shortcut) · `strong`

@@ -1,6 +1,6 @@
 """What the window remembers from one start to the next."""
 
-from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -31,15 +31,20 @@ class WindowState:
         self.settings.setValue("window/geometry", window.saveGeometry())
 
     def restore_geometry(self, window: QWidget) -> None:
-        """Put the window where it was, or in the middle of the screen the first time."""
+        """Put the window where it was; the first time in the middle of a large screen, all over a
+        small one, where the system's bars and the window's frame would push its foot out of sight.
+        """
         found = self.settings.value("window/geometry")
         if isinstance(found, QByteArray) and window.restoreGeometry(found):
             return
         screen = QGuiApplication.primaryScreen()
         room = screen.availableGeometry() if screen is not None else QRect(0, 0, *_FIRST_SIZE)
-        width, height = (min(a, b) for a, b in zip(_FIRST_SIZE, room.size().toTuple(), strict=True))
-        window.resize(width, height)
-        window.move(room.center().x() - width // 2, room.center().y() - height // 2)
+        size = QSize(*_FIRST_SIZE).boundedTo(room.size() * _SCREEN_SHARE)
+        place = QRect(QPoint(), size)
+        place.moveCenter(room.center())
+        window.setGeometry(place)
+        if size != QSize(*_FIRST_SIZE):
+            window.setWindowState(Qt.WindowState.WindowMaximized)
 
     # ---- choices ---------------------------------------------------------------------------
     @property

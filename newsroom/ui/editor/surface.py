@@ -32,6 +32,9 @@ from newsroom.ui.editor.styles import INDENT_UNIT, SheetStyles, load_house_style
 from newsroom.ui.theme import shades
 from newsroom.ui.tokens import Tokens
 
+_ROOM_BELOW = 24
+"""Pixels at 100 %, nearly a line."""
+
 
 class Surface(QTextEdit):
     """Shows the lines that `reader` has read; what they mean and may become is the sheet's."""
@@ -70,6 +73,15 @@ class Surface(QTextEdit):
     def caret_line(self) -> int:
         """The number of the line that the caret stands in."""
         return self.textCursor().blockNumber()
+
+    def ensureCursorVisible(self) -> None:
+        """Bring the caret into view, and some white below the line that is being written."""
+        super().ensureCursorVisible()
+        room = round(_ROOM_BELOW * self.zoom)
+        hidden = self.cursorRect().bottom() + room - self.viewport().height()
+        if hidden > 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + hidden)
 
     def show_photo(self, photo: PhotoId, image: QImage) -> None:
         """Show a picture that was not there when it was asked for."""

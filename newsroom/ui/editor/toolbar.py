@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from newsroom.i18n import _
 from newsroom.ui.editor.state import FormatState
@@ -27,7 +27,7 @@ class Toolbar(QFrame):
         super().__init__(parent)
         self._actions = actions
         self._tokens = tokens
-        self._style = QToolButton()
+        self._style = QPushButton()
         self._more = QToolButton()
         self._buttons: dict[str, QToolButton] = {}
         self._lines: dict[int, QFrame] = {}
@@ -40,7 +40,7 @@ class Toolbar(QFrame):
         self.setFixedHeight(TOOLBAR)
         self._layout.setContentsMargins(12, 0, 12, 0)
         self._layout.setSpacing(_GAP)
-        self._style.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        set_kind(self._style, "style")
         self._style.setMenu(QMenu(self._style))
         for tool in STYLES:
             self._style.menu().addAction(self._actions[tool.id])
@@ -81,8 +81,19 @@ class Toolbar(QFrame):
         """Take the words of the interface's language."""
         self.setAccessibleName(_("Formatting"))
         self._style.setToolTip(_("Style of the paragraph"))
+        self._widen_style()
         self._more.setToolTip(_("More"))
         self._more.setAccessibleName(_("More"))
+
+    def _widen_style(self) -> None:
+        """Room for the longest name: what stands behind it does not move with the caret."""
+        shown, widths = self._style.text(), []
+        self._style.ensurePolished()
+        for name in (_("Style"), *(_(tool.text) for tool in STYLES)):
+            self._style.setText(name)
+            widths.append(self._style.sizeHint().width())
+        self._style.setText(shown)
+        self._style.setFixedWidth(max(widths))
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
@@ -114,7 +125,7 @@ class Toolbar(QFrame):
     def _fit(self, width: int) -> None:
         """Hide entries from the end until the rest fits."""
         room = width - 24 - self._more.sizeHint().width() - _GAP
-        room -= max(self._style.sizeHint().width(), 110) + _GAP
+        room -= self._style.width() + _GAP
         groups: set[int] = set()
         for tool in (tool for tool in TOOLS if tool.shown):
             button = self._buttons[tool.id]

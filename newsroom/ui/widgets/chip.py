@@ -24,7 +24,7 @@ class Chip(QFrame):
         self._theme = theme
         self.setProperty("kind", "tag")  # before it is polished for the first time
         self._words = PlainLabel()
-        self._words.setProperty("kind", "tag")
+        self._words.setProperty("kind", "tag-words")
         self._cross = QToolButton()
         self._cross.setIconSize(QSize(12, 12))
         self._cross.setToolTip(_("Remove"))

@@ -76,7 +76,7 @@ class TagField(QFrame):
         self._tags: tuple[str, ...] = ()
         self._known: list[tuple[str, str]] = []
         self._chips: list[Chip] = []
-        set_kind(self, "field")
+        set_kind(self, "field-frame")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -11,7 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from newsroom import i18n
 from newsroom.domain.counting import article_words
-from newsroom.domain.document import Box, Heading, Paragraph, Photo, Quote, Table, text_of
+from newsroom.domain.document import (
+    Box,
+    Heading,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Photo,
+    Quote,
+    Table,
+    text_of,
+)
 from newsroom.domain.ids import PhotoId
 from newsroom.ui.editor.pane import EditorPane
 from newsroom.ui.editor.table_tools import TABLE_TOOLS
@@ -43,6 +53,16 @@ def test_what_does_not_fit_moves_to_the_menu(pane: EditorPane, qtbot: QtBot) -> 
     more.menu().aboutToShow.emit()
     offered = {action.text() for action in more.menu().actions()}
     assert {"Box", "Link…", "Paste as plain text"} <= offered
+
+
+def test_the_buttons_stay_where_they_are_as_the_caret_moves(pane: EditorPane) -> None:
+    pane.sheet.set_text(article("Thân", ListBlock(items=(ListItem(text=text_of("một")),))))
+    places = set()
+    for block in pane.sheet.article_text().body.blocks:
+        pane.sheet.go_to_block(block.id)
+        pane.toolbar.layout().activate()
+        places.add(next(b.x() for b in pane.toolbar.findChildren(QToolButton) if b.text() == "Box"))
+    assert len(places) == 1
 
 
 def test_every_tool_has_a_name_and_shows_its_keys(pane: EditorPane) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from newsroom.domain.document import (
     Box,
@@ -24,7 +25,7 @@ from newsroom.domain.document import (
     text_of,
 )
 from newsroom.domain.ids import PhotoId
-from newsroom.ui.editor.heads import TOP_FIELDS
+from newsroom.ui.editor.heads import TOP_FIELDS, Part
 from newsroom.ui.editor.sheet import Sheet
 from newsroom.ui.editor.structure import first_mend
 from tests.ui.editor.conftest import article
@@ -247,6 +248,23 @@ def test_a_list_is_left_by_two_enters_and_indented_by_tab(sheet: Sheet) -> None:
     assert isinstance(found, ListBlock)
     assert [(plain(item.text), item.level) for item in found.items] == [("một", 0), ("hai", 1)]
     assert (type(after), block_plain(after)) == (Paragraph, "sau")
+
+
+def test_a_list_that_is_left_is_told(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.set_text(article(ListBlock(items=(ListItem(text=text_of("một")),))))
+    put(sheet, 3, 3)
+    press(sheet, Qt.Key.Key_Return)
+    with qtbot.waitSignal(sheet.format_changed) as told:
+        press(sheet, Qt.Key.Key_Return)
+    assert told.args[0].part is Part.PARAGRAPH
+
+
+def test_the_line_being_written_keeps_some_white_below_it(sheet: Sheet) -> None:
+    sheet.set_text(article(*["thân"] * 40))
+    put(sheet, 10)
+    for _line in range(20):
+        press(sheet, Qt.Key.Key_Return)
+    assert sheet.viewport().height() - sheet.cursorRect().bottom() >= 24
 
 
 def test_leaving_a_list_in_its_middle_makes_two(sheet: Sheet) -> None:

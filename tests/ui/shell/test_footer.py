@@ -65,9 +65,11 @@ def test_trouble_stays_until_a_save_succeeds(footer, now):
 
 
 def test_findings(qtbot, footer):
-    footer.set_findings(2, 1)
-    assert footer._found.text() == "2 errors, 1 hint"
-    footer.set_findings(0, 0)
+    footer.set_findings(2, 3, 1)
+    assert footer._found.text() == "2 errors, 3 warnings, 1 hint"
+    footer.set_findings(0, 1, 0)
+    assert footer._found.text() == "1 warning"
+    footer.set_findings(0, 0, 0)
     assert footer._found.text() == "No findings"
     with qtbot.waitSignal(footer.findings_wanted):
         footer._found.click()
@@ -76,7 +78,7 @@ def test_findings(qtbot, footer):
 def test_nothing_is_said_when_no_article_is_open(footer, now):
     footer.set_words(3)
     footer.set_saved()
-    footer.set_findings(1, 1)
+    footer.set_findings(1, 1, 1)
     footer.clear()
     assert footer.safe_words() == ""
     assert not footer.words.isVisible()
