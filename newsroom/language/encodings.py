@@ -53,8 +53,10 @@ def decode(data: bytes, *, hint: str | None = None) -> Decoded:
     wide = _wide_without_mark(data)
     if wide is not None:
         return wide
+    data = _without_tail(data)
     if _is_binary(data):
         raise UserError("This is not text but binary data.")
+    data = data.replace(b"\x00", b"")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -134,14 +136,23 @@ def _wide_without_mark(data: bytes) -> Decoded | None:
     return _decoded(data, encoding)
 
 
+def _without_tail(data: bytes) -> bytes:
+    """Without the zeros that a power cut leaves behind a text; a few bytes are none."""
+    text = data.rstrip(b"\x00")
+    return text if len(text) >= _LEAST_TEXT else data
+
+
+_LEAST_TEXT = 64
 _TCVN_CAPITALS = b"\x01\x02\x04\x05\x06\x11\x12\x13\x14\x15\x16\x17"
 _WHITE_SPACE = b"\t\n\r\f\x0b\x1a\x1b\x1c\x1d\x1e\x1f"
+_FEW_ZEROS = 0.001
+"""Share of zero bytes that text may have caught on its way; packed data has four times that."""
 _CONTROLS = bytes(set(range(0x20)) - set(_WHITE_SPACE) - set(_TCVN_CAPITALS))
 
 
 def _is_binary(data: bytes) -> bool:
     sample = data[:_SAMPLE]
-    if b"\x00" in sample:
+    if sample.count(0) > len(sample) * _FEW_ZEROS:
         return True
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     return controls > len(sample) * 0.02
@@ -152,18 +163,26 @@ def _control_share(text: str) -> float:
     return controls / max(1, len(text))
 
 
+_SAY_NOTHING = frozenset(
+    {"iso8859-1", "cp1252", "ascii", "unicode-escape", "raw-unicode-escape", "idna", "punycode"}
+)
+"""Latin-1, said by habit; and codecs of Python that no page is written in."""
+
+
 def _by_hint(data: bytes, hint: str | None) -> Decoded | None:
     """What the source says of itself; not UTF-8 (it is not), not Latin-1 (said by habit)."""
     if not hint:
         return None
     try:
         name = codecs.lookup(hint.strip()).name
-        if name.startswith("utf") or name in ("iso8859-1", "cp1252", "ascii"):
+        if name.startswith("utf") or name in _SAY_NOTHING:
             return None
-        text = data.decode(name)
+        text = unicodedata.normalize("NFC", data.decode(name))
     except (LookupError, UnicodeError, ValueError):
         return None
-    return Decoded(text=unicodedata.normalize("NFC", text), encoding=name)
+    if name == "cp1258" and syllable_share(_sample(text)) < _SURE:
+        return None  # a page of an old font, whose writer meant “Vietnamese”
+    return Decoded(text=text, encoding=name.replace("cp125", "windows-125"))
 
 
 def _latin(data: bytes) -> str:

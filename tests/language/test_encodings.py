@@ -144,6 +144,30 @@ def test_a_hint_counts_when_the_bytes_do_not_speak() -> None:
     assert decode(_as_1258(TEXT), hint="no-such-codec").encoding == "windows-1258"
 
 
+@pytest.mark.parametrize("codec", ["unicode_escape", "raw_unicode_escape", "punycode", "idna"])
+def test_codecs_that_no_page_is_written_in_are_no_hints(codec: str) -> None:
+    assert decode(_as_1258(TEXT), hint=codec).text == TEXT
+
+
+def test_a_page_of_an_old_font_that_calls_itself_vietnamese() -> None:
+    assert decode(_as_vni(TEXT), hint="windows-1258").encoding == "vni"
+    named = decode(_as_1258(TEXT), hint="windows-1258")
+    assert (named.text, named.encoding) == (TEXT, "windows-1258")
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        TEXT.encode() + bytes(5000),
+        TEXT.replace("sáng nay", "sáng\0 nay").encode() + b" " * 1000,
+        _as_1258(TEXT) + bytes(5000),
+    ],
+    ids=["a tail", "one", "a tail in 1258"],
+)
+def test_zeros_that_a_power_cut_left_in_a_text_are_passed_over(damaged: bytes) -> None:
+    assert decode(damaged).text.rstrip() == TEXT
+
+
 @pytest.mark.parametrize(
     "wide", ["TiÕng ViÖt, ng\xadêi lao ®éng", "Tieáng Vieät, ngöôøi lao ñoäng"]
 )

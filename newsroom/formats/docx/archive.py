@@ -1,6 +1,7 @@
 """A Word file as a stranger hands it in: checked before anything in it is parsed."""
 
 import posixpath
+import re
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -25,6 +26,9 @@ _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED = 0x1
 _SYMLINK = 0o120000
+_STRICT = re.compile(rb"""(=["'])http://purl\.oclc\.org/ooxml/(\w+)/""")
+"""The names of ISO/IEC 29500 Strict, which Word offers among its file types."""
+_TRANSITIONAL = rb"\1http://schemas.openxmlformats.org/\2/2006/"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
@@ -137,7 +141,7 @@ def _parsed(data: bytes, name: str) -> "Element":
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(_STRICT.sub(_TRANSITIONAL, data), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UserError("The Word file is damaged: “{part}” cannot be read.", part=name) from error
     if root.getroottree().docinfo.internalDTD is not None:

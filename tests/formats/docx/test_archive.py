@@ -1,5 +1,6 @@
 """Files that are no Word files, or mean harm: one clear sentence, and soon."""
 
+import re
 import struct
 import zipfile
 from contextlib import suppress
@@ -56,6 +57,17 @@ def test_a_part_twice() -> None:
     data = output.getvalue().replace(b"word/documenT.xml", b"word/document.xml")
     with pytest.raises(UserError, match="twice"):
         read_docx(data)
+
+
+def test_the_strict_kind_of_word_files_is_read_like_the_usual_one() -> None:
+    usual = rb'(=")http://schemas\.openxmlformats\.org/(\w+)/2006/'
+    strict = rb"\1http://purl.oclc.org/ooxml/\2/"
+    with zipfile.ZipFile(BytesIO(SAMPLE)) as file:
+        parts = {name: re.sub(usual, strict, file.read(name)) for name in file.namelist()}
+    assert b"purl.oclc.org/ooxml/wordprocessingml/main" in parts["word/document.xml"]
+    article = read_docx(zipped(parts))
+    assert article == read_docx(SAMPLE)
+    assert article.photos
 
 
 def test_a_symbolic_link() -> None:
