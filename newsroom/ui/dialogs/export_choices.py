@@ -3,15 +3,13 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QSettings, QSize, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QCheckBox,
-    QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QRadioButton,
     QSizePolicy,
     QVBoxLayout,
@@ -21,9 +19,10 @@ from PySide6.QtWidgets import (
 from newsroom.i18n import _
 from newsroom.services.export_formats import ExportFormat
 from newsroom.ui import icons
-from newsroom.ui.dialogs.base import field_label, plain_button
+from newsroom.ui.dialogs.base import field_label
 from newsroom.ui.dialogs.export_memory import COMBINED, FOLDER, FORMAT, keep_preset, last_preset
 from newsroom.ui.dialogs.export_words import format_words, preset_words
+from newsroom.ui.dialogs.folder_field import FolderField
 from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.widgets.elided_label import ElidedLabel
 from newsroom.ui.widgets.plain_label import PlainLabel, plain_tip
@@ -55,15 +54,12 @@ class ExportChoices(QWidget):
         self._presets = QButtonGroup(self)
         self.cards = {entry.name: FormatCard(theme, entry.name) for entry in formats}
         self.combined = QCheckBox(_("All articles in one file"))
-        self.folder = QLineEdit()
-        self.folder.setReadOnly(True)
-        self.choose = plain_button(_("Choose…"))
+        self.folder = FolderField(settings, FOLDER)
         self._preset_box = QVBoxLayout()
         self._lay_out()
         self._restore()
         self._cards.buttonToggled.connect(self._on_format)
         self._presets.buttonClicked.connect(self.changed)
-        self.choose.clicked.connect(self._on_choose)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -72,10 +68,6 @@ class ExportChoices(QWidget):
             self._cards.addButton(card)
             row.addWidget(card, 1)
         self._preset_box.setSpacing(8)
-        target = QHBoxLayout()
-        target.setSpacing(8)
-        target.addWidget(self.folder, 1)
-        target.addWidget(self.choose)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
@@ -84,8 +76,8 @@ class ExportChoices(QWidget):
         layout.addWidget(self.combined)
         column = QVBoxLayout()
         column.setSpacing(4)
-        column.addWidget(field_label(_("Into the folder"), self.folder))
-        column.addLayout(target)
+        column.addWidget(field_label(_("Into the folder"), self.folder.line))
+        column.addWidget(self.folder)
         layout.addLayout(column)
         layout.addStretch()
 
@@ -106,7 +98,7 @@ class ExportChoices(QWidget):
 
     def target(self) -> Path:
         """The folder to write to."""
-        return Path(self.folder.text())
+        return self.folder.folder()
 
     def choose_format(self, name: str) -> None:
         """Choose the format `name`, as a click on its card does."""
@@ -114,9 +106,7 @@ class ExportChoices(QWidget):
 
     def choose_folder(self, path: str) -> None:
         """Write into `path`."""
-        self.folder.setText(path)
-        self.folder.setCursorPosition(0)
-        self.folder.setToolTip(plain_tip(path))
+        self.folder.show_folder(path)
 
     def refuse(self, format: str, presets: Mapping[str, str]) -> None:
         """These presets of `format` cannot be chosen; each says why in a sentence."""
@@ -130,7 +120,7 @@ class ExportChoices(QWidget):
         name = self.format().name
         self._settings.setValue(FORMAT, name)
         keep_preset(self._settings, name, self.preset() or "")
-        self._settings.setValue(FOLDER, self.folder.text())
+        self.folder.remember()
         if self._can_combine():
             self._settings.setValue(COMBINED, self.combined.isChecked())
 
@@ -140,11 +130,6 @@ class ExportChoices(QWidget):
 
     # ---- showing ---------------------------------------------------------------------------
     def _restore(self) -> None:
-        documents = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        folder = str(self._settings.value(FOLDER, "", str))
-        self.choose_folder(folder if folder and Path(folder).is_dir() else documents)
         self.combined.setChecked(bool(self._settings.value(COMBINED, False, bool)))
         name = str(self._settings.value(FORMAT, "", str))
         self.choose_format(name if name in self.cards else next(iter(self.cards)))
@@ -179,15 +164,6 @@ class ExportChoices(QWidget):
 
     def _can_combine(self) -> bool:
         return self._articles > 1 and self.format().joins
-
-    @Slot()
-    def _on_choose(self) -> None:
-        picker = QFileDialog(self, _("Into which folder?"), self.folder.text())
-        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        picker.setFileMode(QFileDialog.FileMode.Directory)
-        picker.setOption(QFileDialog.Option.ShowDirsOnly)
-        picker.fileSelected.connect(self.choose_folder)
-        picker.open()
 
 
 class FormatCard(RowButton):

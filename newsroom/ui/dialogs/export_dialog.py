@@ -16,7 +16,6 @@ from newsroom.services.export_checking import PRINTED, Checked, check_articles
 from newsroom.services.export_formats import export_formats
 from newsroom.services.exporting import ExportReport, export_articles
 from newsroom.services.print_presets import PrintPreset, print_presets
-from newsroom.ui.dialogs.base import Notice
 from newsroom.ui.dialogs.export_choices import ExportChoices
 from newsroom.ui.dialogs.export_findings import ExportFindings
 from newsroom.ui.dialogs.export_result import ExportResult, OpenPath, open_path, summary, tone
@@ -24,7 +23,6 @@ from newsroom.ui.dialogs.export_verdicts import tell_verdicts
 from newsroom.ui.dialogs.working import WorkingDialog
 from newsroom.ui.tasks import Lane, Task, TaskProgress, TaskRunner
 from newsroom.ui.theme import Theme
-from newsroom.ui.widgets.pages import Pages
 
 _WIDTH = 600
 
@@ -54,24 +52,19 @@ class ExportDialog(WorkingDialog):
         open_with: OpenPath = open_path,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(_title(len(ids), headline), parent)
+        super().__init__(_title(len(ids), headline), tasks, parent)
         self._desk = desk
-        self._tasks = tasks
         self._ids = tuple(ids)
         self._open_with = open_with
         self.choices = ExportChoices(theme, settings, export_formats(desk), len(ids))
         if format is not None:
             self.choices.choose_format(format)
-        self.notice = Notice()
         self.findings = ExportFindings(theme)
-        self.pages = Pages()
         self.site = self.add_button(_("As a website…"))
         self.site.setVisible(len(self._ids) > 1)
-        self.cancel = self.add_button(_("Cancel"))
-        self.go = self.add_button(_("Export"), "primary")
+        self.add_ends(_("Cancel"), _("Export"))
         self._lay_out()
         self.go.clicked.connect(self._on_go)
-        self.cancel.clicked.connect(self.stop_or_close)
         self.site.clicked.connect(self._on_site)
         self.findings.place_requested.connect(self._on_place)
         self.findings.toggle.clicked.connect(self._fit, Qt.ConnectionType.QueuedConnection)
@@ -83,11 +76,8 @@ class ExportDialog(WorkingDialog):
         self.choices.changed.connect(self._fit, Qt.ConnectionType.QueuedConnection)
 
     def _lay_out(self) -> None:
-        self.pages.addWidget(self.choices)
-        self.pages.addWidget(self.running)
-        self.body.addWidget(self.notice)
-        self.body.addWidget(self.findings)
-        self.body.addWidget(self.pages, 1)
+        self.add_pages(self.choices)
+        self.body.insertWidget(1, self.findings)
         self.setMinimumWidth(_WIDTH)
         self.resize(_WIDTH, 0)
         self._fit()
@@ -153,8 +143,8 @@ class ExportDialog(WorkingDialog):
     @Slot()
     def _on_go(self) -> None:
         self.choices.remember()
-        self.notice.say("")
-        self._show_running()
+        self.findings.hide()
+        self.site.hide()
         work = partial(
             _export,
             desk=self._desk,
@@ -164,43 +154,20 @@ class ExportDialog(WorkingDialog):
             target=self.choices.target(),
             combined=self.choices.is_combined(),
         )
-        self.task = self._tasks.run(
-            work,
-            owner=self,
-            on_done=self._on_done,
-            on_error=self._on_error,
-            on_progress=self.running.show_progress,
-            lane=Lane.POOL,
-        )
-
-    def _show_running(self) -> None:
-        self.running.begin()
-        self.pages.setCurrentWidget(self.running)
-        self.findings.hide()
-        self.site.hide()
-        self.go.setEnabled(False)
-        self.cancel.setText(_("Stop"))
+        self.begin(work, self._on_done, self._on_error)
 
     def _on_done(self, report: ExportReport) -> None:
-        self.task = None
         self.notice.say(summary(report), tone(report))
         result = ExportResult(report, self._open_with)
         result.details_wanted.connect(self.check_requested)
         if self.choices.format().name == PRINTED:
             tell_verdicts(self._tasks, result, self._desk, self.choices.preset())
-        self.pages.addWidget(result)
-        self.pages.setCurrentWidget(result)
-        self.go.hide()
-        self.cancel.setText(_("Close"))
-        self.cancel.setFocus()
+        self.show_result(result)
 
     def _on_error(self, error: NewsroomError) -> None:
-        self.task = None
-        self.pages.setCurrentWidget(self.choices)
+        self.show_choices()
         self.findings.appear()
         self.notice.say(sentence(error))
-        self.go.setEnabled(True)
-        self.cancel.setText(_("Cancel"))
 
     @Slot()
     def _on_site(self) -> None:

@@ -18,13 +18,11 @@ from newsroom.services.exporting import ExportReport
 from newsroom.services.sections import read_sections
 from newsroom.services.settings import read_paper
 from newsroom.services.sites import export_site
-from newsroom.ui.dialogs.base import Notice
 from newsroom.ui.dialogs.export_result import ExportResult, OpenPath, open_path
 from newsroom.ui.dialogs.site_form import SiteForm, Statuses
 from newsroom.ui.dialogs.working import WorkingDialog
-from newsroom.ui.tasks import Lane, TaskProgress, TaskRunner
+from newsroom.ui.tasks import TaskProgress, TaskRunner
 from newsroom.ui.theme import Theme
-from newsroom.ui.widgets.pages import Pages
 
 
 class SiteDialog(WorkingDialog):
@@ -42,25 +40,17 @@ class SiteDialog(WorkingDialog):
         open_with: OpenPath = open_path,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(_("Export website"), parent)
+        super().__init__(_("Export website"), tasks, parent)
         self._desk = desk
-        self._tasks = tasks
         self._ids = ids
         self._open_with = open_with
         articles = None if ids is None else len(ids)
         self.form = SiteForm(theme, settings, section=section, articles=articles)
-        self.notice = Notice()
-        self.pages = Pages()
-        self.pages.addWidget(self.form)
-        self.pages.addWidget(self.running)
-        self.body.addWidget(self.notice)
-        self.body.addWidget(self.pages, 1)
-        self.cancel = self.add_button(_("Cancel"))
-        self.go = self.add_button(_("Export"), "primary")
+        self.add_pages(self.form)
+        self.add_ends(_("Cancel"), _("Export"))
         self.go.setEnabled(False)
         self.resize(600, 400)
         self.go.clicked.connect(self._on_go)
-        self.cancel.clicked.connect(self.stop_or_close)
         tasks.run(partial(_read, desk), owner=self, on_done=self._on_read, on_error=self._on_error)
 
     def _on_read(self, read: tuple[SectionTree, PaperSettings]) -> None:
@@ -71,11 +61,6 @@ class SiteDialog(WorkingDialog):
     @Slot()
     def _on_go(self) -> None:
         self.form.remember()
-        self.notice.say("")
-        self.running.begin()
-        self.pages.setCurrentWidget(self.running)
-        self.go.setEnabled(False)
-        self.cancel.setText(_("Stop"))
         work = partial(
             _export,
             desk=self._desk,
@@ -85,17 +70,9 @@ class SiteDialog(WorkingDialog):
             statuses=self.form.chosen_statuses(),
             theme=self.form.theme(),
         )
-        self.task = self._tasks.run(
-            work,
-            owner=self,
-            on_done=self._on_done,
-            on_error=self._on_error,
-            on_progress=self.running.show_progress,
-            lane=Lane.POOL,
-        )
+        self.begin(work, self._on_done, self._on_error)
 
     def _on_done(self, report: ExportReport) -> None:
-        self.task = None
         if report.cancelled:
             self._back(_("Stopped; nothing was changed."), "warning")
             return
@@ -106,23 +83,15 @@ class SiteDialog(WorkingDialog):
             len(site.ids),
         )
         self.notice.say(words.format(count=len(site.ids)), "good")
-        result = ExportResult(report, self._open_with)
-        self.pages.addWidget(result)
-        self.pages.setCurrentWidget(result)
-        self.go.hide()
-        self.cancel.setText(_("Close"))
-        self.cancel.setFocus()
+        self.show_result(ExportResult(report, self._open_with))
 
     def _on_error(self, error: NewsroomError) -> None:
-        self.task = None
         self._back(sentence(error), "error")
 
     def _back(self, words: str, tone: str) -> None:
         """To the choices, with a word on why."""
-        self.pages.setCurrentWidget(self.form)
+        self.show_choices()
         self.notice.say(words, tone)
-        self.go.setEnabled(True)
-        self.cancel.setText(_("Cancel"))
 
 
 def _read(desk: Desk, _progress: TaskProgress) -> tuple[SectionTree, PaperSettings]:

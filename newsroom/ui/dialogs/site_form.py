@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QSettings, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from newsroom.domain.article import SectionPath, Status
 from newsroom.domain.paper import PaperSettings
@@ -11,11 +11,12 @@ from newsroom.domain.taxonomy import SectionTree
 from newsroom.i18n import _, ngettext
 from newsroom.services.export_formats import find_format
 from newsroom.services.sites import ON_SITE, site_folder_name
-from newsroom.ui.dialogs.base import field_label, plain_button
+from newsroom.ui.dialogs.base import field_label
 from newsroom.ui.dialogs.export_words import preset_words
+from newsroom.ui.dialogs.folder_field import FolderField
 from newsroom.ui.theme import Theme, set_kind
 from newsroom.ui.widgets.choice_field import Choice, ChoiceField
-from newsroom.ui.widgets.plain_label import PlainLabel, plain_tip
+from newsroom.ui.widgets.plain_label import PlainLabel
 from newsroom.ui.widgets.section_picker import spoken_path
 
 _FOLDER = "site/folder"
@@ -41,26 +42,22 @@ class SiteForm(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._settings = settings
         self._tree = SectionTree()
         self._name = ""
         self.scope = ChoiceField[SectionPath](theme, _("Goes on the site"), self._sections)
         self.statuses = ChoiceField[Statuses](theme, _("Statuses"), _status_choices)
         self.look = ChoiceField[str](theme, _("Look of the site"), _looks)
-        self.folder = QLineEdit()
-        self.folder.setReadOnly(True)
-        self.choose = plain_button(_("Choose…"))
+        self.folder = FolderField(settings, _FOLDER)
         self.hint = PlainLabel()
         self.hint.setWordWrap(True)
         set_kind(self.hint, "hint")
         self.scope.show_choice(_section_choice(section))
         self.statuses.show_choice(_status_choices()[0])
         self._lay_out(articles)
-        self._restore()
         self.scope.chosen.connect(self._on_scope)
         self.statuses.chosen.connect(self._on_statuses)
         self.look.chosen.connect(self._on_look)
-        self.choose.clicked.connect(self._on_choose)
+        self.folder.changed.connect(self._tell_name)
 
     def _lay_out(self, articles: int | None) -> None:
         grid = QGridLayout(self)
@@ -69,10 +66,6 @@ class SiteForm(QWidget):
         grid.setVerticalSpacing(10)
         grid.setColumnMinimumWidth(0, 136)
         grid.setColumnStretch(1, 1)
-        place = QHBoxLayout()
-        place.setSpacing(8)
-        place.addWidget(self.folder, 1)
-        place.addWidget(self.choose)
         grid.addWidget(field_label(_("Goes on the site"), self.scope), 0, 0)
         if articles is None:
             grid.addWidget(self.scope, 0, 1)
@@ -84,8 +77,8 @@ class SiteForm(QWidget):
         grid.addWidget(self.statuses, 1, 1)
         grid.addWidget(field_label(_("Look of the site"), self.look), 2, 0)
         grid.addWidget(self.look, 2, 1)
-        grid.addWidget(field_label(_("Into the folder"), self.folder), 3, 0)
-        grid.addLayout(place, 3, 1)
+        grid.addWidget(field_label(_("Into the folder"), self.folder.line), 3, 0)
+        grid.addWidget(self.folder, 3, 1)
         grid.addWidget(self.hint, 4, 1)
         grid.setRowStretch(5, 1)
 
@@ -111,27 +104,18 @@ class SiteForm(QWidget):
 
     def target(self) -> Path:
         """The folder that becomes the site."""
-        return Path(self.folder.text()) / self._name
+        return self.folder.folder() / self._name
 
     def choose_folder(self, path: str) -> None:
         """Write into `path`."""
-        self.folder.setText(path)
-        self.folder.setCursorPosition(0)
-        self.folder.setToolTip(plain_tip(path))
-        self._tell_name()
+        self.folder.show_folder(path)
 
     def remember(self) -> None:
         """Begin with this folder the next time."""
-        self._settings.setValue(_FOLDER, self.folder.text())
+        self.folder.remember()
 
     # ---- showing ---------------------------------------------------------------------------
-    def _restore(self) -> None:
-        documents = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        folder = str(self._settings.value(_FOLDER, "", str))
-        self.choose_folder(folder if folder and Path(folder).is_dir() else documents)
-
+    @Slot()
     def _tell_name(self) -> None:
         if not self._name:
             return
@@ -160,15 +144,6 @@ class SiteForm(QWidget):
     @Slot(object)
     def _on_look(self, theme: str) -> None:
         self.look.show_choice(_look(theme))
-
-    @Slot()
-    def _on_choose(self) -> None:
-        picker = QFileDialog(self, _("Into which folder?"), self.folder.text())
-        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        picker.setFileMode(QFileDialog.FileMode.Directory)
-        picker.setOption(QFileDialog.Option.ShowDirsOnly)
-        picker.fileSelected.connect(self.choose_folder)
-        picker.open()
 
 
 def _section_choice(section: SectionPath) -> Choice[SectionPath]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from newsroom.domain.ids import ArticleId
 from newsroom.errors import CancelledError, NewsroomError
@@ -13,10 +13,10 @@ from newsroom.i18n import _, ngettext, sentence
 from newsroom.services.desk import Desk
 from newsroom.services.newspages import MadePages
 from newsroom.ui.dialogs.article_picker import ArticlePicker
-from newsroom.ui.dialogs.base import Notice
 from newsroom.ui.dialogs.export_memory import FOLDER
 from newsroom.ui.dialogs.export_result import OpenPath, open_path
 from newsroom.ui.dialogs.working import WorkingDialog
+from newsroom.ui.folders import DOCUMENTS, keep_folder, last_folder
 from newsroom.ui.latest import Latest
 from newsroom.ui.pages.page_form import PageForm
 from newsroom.ui.pages.page_result import PageResult, verdict
@@ -58,19 +58,17 @@ class PageDialog(WorkingDialog):
         open_with: OpenPath = open_path,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(_("A page with several articles"), parent)
-        self._desk, self._tasks, self._theme, self._settings = desk, tasks, theme, settings
+        super().__init__(_("A page with several articles"), tasks, parent)
+        self._desk, self._theme, self._settings = desk, theme, settings
         self._open_with = open_with
         self._made: MadePages | None = None
+        self._trouble = ""
         self._latest = Latest(tasks, self)
-        self.notice = Notice()
         self.form = PageForm(theme, plan)
         self.picture = PagePicture(theme, drawer)
         self.summary = ElidedLabel()
-        self.pages = QStackedWidget()
         self.back = self.add_button(_("Back to the page"))
-        self.cancel = self.add_button(_("Close"))
-        self.go = self.add_button(_("Save as PDF…"), "primary")
+        self.add_ends(_("Close"), _("Save as PDF…"))
         self._lay_out()
         self._connect_signals()
         self._read(plan.ids)
@@ -90,10 +88,7 @@ class PageDialog(WorkingDialog):
         row.setSpacing(24)
         row.addWidget(self.form)
         row.addLayout(right, 1)
-        self.pages.addWidget(plan)
-        self.pages.addWidget(self.running)
-        self.body.addWidget(self.notice)
-        self.body.addWidget(self.pages, 1)
+        self.add_pages(plan)
         self.resize(980, 690)
         self.form.stories.setFocus()
 
@@ -104,7 +99,6 @@ class PageDialog(WorkingDialog):
         self._latest.done.connect(self._show)
         self._latest.failed.connect(self._fail)
         self.go.clicked.connect(self._ask_file)
-        self.cancel.clicked.connect(self.stop_or_close)
         self.back.clicked.connect(self._go_back)
         self.finished.connect(self._on_finished)
 
@@ -145,14 +139,16 @@ class PageDialog(WorkingDialog):
         if not self.form.plan().ids:
             return
         self._made = made
-        self.notice.say("")
+        if self.notice.words() == self._trouble:  # else it tells of a file that was not written
+            self.notice.say("")
         self.picture.show_file(made.data, made.sheets)
         self.form.stories.show_fits(made.placed)
         self.summary.set_text(_summary(made))
 
     @Slot(object)
     def _fail(self, error: NewsroomError) -> None:
-        self.notice.say(sentence(error))
+        self._trouble = sentence(error)
+        self.notice.say(self._trouble)
         self.picture.say("")
 
     # ---- the articles ------------------------------------------------------------------------
@@ -183,9 +179,7 @@ class PageDialog(WorkingDialog):
     @Slot()
     def _ask_file(self) -> None:
         name = _("Page {number}").format(number=self.form.number.value())
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = str(self._settings.value(FOLDER, "", str))
-        folder = folder or QStandardPaths.writableLocation(documents)
+        folder = last_folder(self._settings, FOLDER, DOCUMENTS)
         picker = QFileDialog(self, _("Save as PDF"), folder, "PDF (*.pdf)")
         picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         picker.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -197,31 +191,14 @@ class PageDialog(WorkingDialog):
     @Slot(str)
     def save_to(self, path: str) -> None:
         """Write the pages to the file `path`."""
-        self._settings.setValue(FOLDER, str(Path(path).parent))
-        self.notice.say("")
-        self.running.begin()
-        self.pages.setCurrentWidget(self.running)
-        self.go.setEnabled(False)
-        self.cancel.setText(_("Stop"))
-        self.task = self._tasks.run(
-            partial(save, self._desk, self.form.plan(), Path(path)),
-            owner=self,
-            on_done=self._on_saved,
-            on_error=self._on_not_saved,
-            on_progress=self.running.show_progress,
-            lane=Lane.POOL,
-        )
+        keep_folder(self._settings, FOLDER, path)
+        work = partial(save, self._desk, self.form.plan(), Path(path))
+        self.begin(work, self._on_saved, self._on_not_saved)
 
     def _on_saved(self, saved: Saved) -> None:
-        self.task = None
         self.notice.say(*verdict(saved))
-        result = PageResult(saved, self._open_with)
-        self.pages.addWidget(result)
-        self.pages.setCurrentWidget(result)
-        self.go.hide()
         self.back.show()
-        self.cancel.setText(_("Close"))
-        self.cancel.setFocus()
+        self.show_result(PageResult(saved, self._open_with))
 
     def _on_not_saved(self, error: NewsroomError) -> None:
         self._go_back()
@@ -230,17 +207,13 @@ class PageDialog(WorkingDialog):
 
     @Slot()
     def _go_back(self) -> None:
-        self.task = None
         shown = self.pages.currentWidget()
-        self.pages.setCurrentIndex(0)
+        self.show_choices()
         if isinstance(shown, PageResult):
             self.pages.removeWidget(shown)
             shown.deleteLater()
         self.notice.say("")
         self.back.hide()
-        self.go.show()
-        self.go.setEnabled(True)
-        self.cancel.setText(_("Close"))
 
     @Slot()
     def _on_finished(self) -> None:

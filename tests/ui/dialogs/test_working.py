@@ -4,13 +4,18 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
+from newsroom.errors import UserError
+from newsroom.i18n import sentence
 from newsroom.ui.dialogs.working import WorkingDialog
 
 
 @pytest.fixture
-def dialog(qapp):
-    made = WorkingDialog("Việc")
+def dialog(tasks):
+    made = WorkingDialog("Việc", tasks)
+    made.add_pages(QLabel("Chọn"))
+    made.add_ends("Thôi", "Làm")
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     made.show()
     yield made
@@ -51,3 +56,24 @@ def test_work_that_waits_its_turn_is_dropped_and_the_dialog_closes(dialog, tasks
     dialog.stop_or_close()
     assert not dialog.isVisible()
     go_on.set()
+
+
+def test_what_came_of_the_work_is_shown_and_the_dialog_can_only_be_closed(dialog, qtbot):
+    dialog.begin(lambda _: "Xong", lambda words: dialog.show_result(QLabel(words)), print)
+    assert dialog.pages.currentWidget() is dialog.running
+    assert (dialog.cancel.text(), dialog.go.isEnabled()) == ("Stop", False)
+    qtbot.waitUntil(lambda: dialog.task is None)
+    assert dialog.pages.currentWidget().text() == "Xong"
+    assert (dialog.cancel.text(), dialog.go.isHidden()) == ("Close", True)
+
+
+def test_work_that_fails_leads_back_to_the_choices(dialog, qtbot):
+    def fail(_progress):
+        raise UserError("Không được.")
+
+    dialog.begin(fail, print, lambda error: dialog.notice.say(sentence(error)))
+    qtbot.waitUntil(lambda: dialog.task is None)
+    dialog.show_choices()
+    assert dialog.notice.words() == "Không được."
+    assert dialog.pages.currentWidget().text() == "Chọn"
+    assert (dialog.cancel.text(), dialog.go.isEnabled()) == ("Thôi", True)

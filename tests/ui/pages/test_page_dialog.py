@@ -9,6 +9,7 @@ from shiboken6 import isValid
 from newsroom.domain.ids import ArticleId
 from newsroom.services.articles import list_ids
 from newsroom.services.samples import add_samples
+from newsroom.ui.latest import Latest
 from newsroom.ui.pages.page_dialog import PageDialog
 from newsroom.ui.pages.plan import PagePlan, resumed
 from newsroom.ui.printing.drawer import PageDrawer
@@ -135,6 +136,9 @@ def test_a_file_that_cannot_be_written_is_told(qtbot, make, ids, tmp_path):
     dialog.save_to(str(tmp_path))
     qtbot.waitUntil(lambda: "is a folder" in dialog.notice.words(), timeout=FAR)
     assert dialog.go.isEnabled()
+    with qtbot.waitSignal(dialog.findChild(Latest).done, timeout=FAR):
+        dialog.form.changed.emit()
+    assert "is a folder" in dialog.notice.words()
 
 
 def test_an_article_is_opened_and_the_page_is_kept(qtbot, make, ids):
