@@ -32,10 +32,10 @@ _BLACK = (0.0, 0.0, 0.0, 1.0)
 
 @cache
 def pdf_font(path: FilePath) -> Any:
-    """The font file as reportlab reads it; read once for all documents."""
-    from reportlab.pdfbase.ttfonts import TTFont
+    """The font file as reportlab embeds it; read once for all documents."""
+    from newsroom.press.typeface import ShippedFont
 
-    return TTFont(path.stem, str(path), asciiReadable=False, shapable=False)
+    return ShippedFont(path)
 
 
 class PageWriter:

@@ -62,6 +62,12 @@ class Face:
             found[info.cluster] += position.x_advance * self._unit
         return tuple(found)
 
+    def glyphs(self) -> dict[int, int]:
+        """The number of the glyph of each character, by its code point."""
+        glyph_of = self._font.get_nominal_glyph
+        found = ((ord(character), glyph_of(ord(character))) for character in self.characters)
+        return {code: glyph for code, glyph in found if glyph}
+
     def reach(self, words: str) -> tuple[float, float]:
         """How far the ink of `words` goes above and below the baseline, both positive."""
         top = bottom = 0.0
