@@ -1,5 +1,6 @@
 """Reading what people bring: files of every kind we know, and what they paste. Stores nothing."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -58,9 +59,9 @@ def read_body(path: Path) -> tuple[Block, ...]:
 
         return _named(path, lambda: read_blocks(decode(data).text))
     if reader is _read_html:
-        from newsroom.formats.html.reader import declared_encoding, read_fragment
+        from newsroom.formats.html.reader import read_fragment
 
-        return _named(path, lambda: read_fragment(decode(data, hint=declared_encoding(data)).text))
+        return _named(path, lambda: read_fragment(_page(data).text))
     found = _named(path, lambda: reader(path, data, None))
     fields = (found.kicker, found.headline, found.lede)
     above = tuple(Paragraph(text=text_of(words)) for words in fields if words)
@@ -125,11 +126,13 @@ def _reader_for(
     return _read_markdown if suffix in _MARKDOWN_SUFFIXES else _read_text
 
 
-def _require_size(data: bytes, most: int) -> None:
+def _require_size(data: bytes | str, most: int) -> None:
     if len(data) > most:
         raise UserError("This text is larger than {limit} MB.", limit=most // 1024**2)
 
 
+_EMBEDDED = re.compile(r"data:[\w/+.;=-]{1,99},[\w+/=%-]+")
+"""A photo in a page, of which only the words are measured."""
 _PACKAGES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
 """How .docx, .doc and .rtf begin, whatever the file is called."""
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
@@ -164,11 +167,20 @@ def _read_ninjs(path: Path, data: bytes, _sections: SectionTree | None) -> Impor
 
 
 def _read_html(path: Path, data: bytes, sections: SectionTree | None) -> ImportedArticle:
-    from newsroom.formats.html.reader import declared_encoding, read_html
+    from newsroom.formats.html.reader import read_html
 
-    decoded = decode(data, hint=declared_encoding(data))
+    decoded = _page(data)
     load = _files_beside(path)
     return _with_encoding(read_html(decoded.text, load_image=load, sections=sections), decoded)
+
+
+def _page(data: bytes) -> Decoded:
+    """The markup of a page; raises `UserError` when it is too long, its photos not counted."""
+    from newsroom.formats.html.reader import declared_encoding
+
+    decoded = decode(data, hint=declared_encoding(data))
+    _require_size(_EMBEDDED.sub("", decoded.text), MAX_TEXT_BYTES)
+    return decoded
 
 
 def _read_text(_path: Path, data: bytes, sections: SectionTree | None) -> ImportedArticle:

@@ -1,3 +1,4 @@
+import base64
 import io
 import json
 from collections.abc import Sequence
@@ -316,6 +317,23 @@ def test_a_text_longer_than_any_article_is_refused_at_once(tmp_path: Path) -> No
     path.write_text("Một đoạn văn ngắn.\n\n" * 400_000, encoding="utf-8")
     with pytest.raises(UserError, match="dài"):
         read_file(path)
+
+
+def test_the_words_of_a_page_are_measured_without_its_photos(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "MAX_TEXT_BYTES", 2000)
+    page = tmp_path / "trang.html"
+    photo = base64.b64encode(_png() + bytes(2000)).decode()
+    page.write_text(
+        f'<h1>Tít bài viết</h1><p>{_LONG}</p><img src="data:image/png;base64,{photo}">',
+        encoding="utf-8",
+    )
+    assert len(list(photos(read_file(page).body))) == 1
+    page.write_text(f"<h1>Tít</h1>{'<p>Một đoạn văn ngắn.</p>' * 200}", encoding="utf-8")
+    for read in (read_file, read_body):
+        with pytest.raises(UserError, match=r"“trang\.html”: This text is larger than"):
+            read(page)
 
 
 def test_a_photo_that_the_disk_cannot_take_stops_the_import_of_its_file(

@@ -43,11 +43,19 @@ def parse(text: str) -> "SyntaxTreeNode":
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 60})
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST})
     parser.enable(["table", "strikethrough"]).disable(["html_block"])
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.validateLink = bool  # type: ignore[method-assign,assignment]
-    return SyntaxTreeNode(parser.parse(text))
+    tokens = parser.parse(text)
+    if any(token.level >= _DEEPEST - 1 for token in tokens):
+        # what stands deeper is left out by the parser: the signs are taken for words instead
+        tokens = parser.disable(["blockquote", "list"]).parse(text)
+    return SyntaxTreeNode(tokens)
+
+
+_DEEPEST = 60
+"""Levels of lists and quotations within each other; nobody means that many."""
 
 
 @dataclass(slots=True)

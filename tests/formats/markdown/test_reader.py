@@ -134,3 +134,18 @@ def test_anything_is_read(text: str) -> None:
     article = read_markdown("---\nheadline: T\n---\n" + text)
     words = "".join(ch for ch in document_plain(article.body) if ch.isalpha())
     assert len(words) <= sum(ch.isalpha() for ch in text) + text.count("&")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> " * 70 + "lời cuối",
+        ">" * 5000 + " lời cuối",
+        "- " * 70 + "lời cuối",
+        "".join(f"{'  ' * level}- mục {level}\n" for level in range(40)) + "  " * 40 + "- lời cuối",
+    ],
+    ids=["quotes", "thousands", "one line", "lists"],
+)
+def test_what_is_nested_too_deep_keeps_its_words(text: str) -> None:
+    article = read_markdown(f"# Tít\n\nMột đoạn.\n\n{text}\n")
+    assert "lời cuối" in document_plain(article.body)
