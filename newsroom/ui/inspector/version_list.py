@@ -3,27 +3,20 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QColor, QFont, QKeySequence, QPainter
-from PySide6.QtWidgets import (
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from newsroom.domain.diff import WordChange
 from newsroom.domain.versions import Version, VersionId
 from newsroom.i18n import _
-from newsroom.ui.theme import Theme, set_kind
+from newsroom.ui.theme import Theme
+from newsroom.ui.tokens import Tokens
+from newsroom.ui.widgets.two_lines import ROW, Index, TwoLineDelegate, TwoLines, set_two_lines
 from newsroom.ui.wording import full_time, number, spoken_time
 
 _ROLE = Qt.ItemDataRole.UserRole
-_ROW, _PAD = 46, 8
 _ROWS_SEEN, _FRAME = 9, 14
-_SMALL_PX = 12
 
 
 class VersionList(QListWidget):
@@ -40,11 +33,7 @@ class VersionList(QListWidget):
         self._versions: tuple[Version, ...] = ()
         self._counts: Mapping[VersionId, WordChange] = {}
         self._named_only = False
-        self.setItemDelegate(_Delegate(theme, self))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName(_("Versions"))
-        set_kind(self, "boxed")
+        set_two_lines(self, _Delegate(theme, self), _("Versions"))
         self.itemClicked.connect(self._pick)
         self.itemActivated.connect(self._pick)
         self._rename = QAction(_("Rename…"), self)
@@ -84,7 +73,7 @@ class VersionList(QListWidget):
                 self.addItem(item)
                 if version.id == chosen:
                     self.setCurrentItem(item)
-        self.setFixedHeight(max(1, min(self.count(), _ROWS_SEEN)) * _ROW + _FRAME)
+        self.setFixedHeight(max(1, min(self.count(), _ROWS_SEEN)) * ROW + _FRAME)
 
     def _item(self, version: Version, now: datetime) -> QListWidgetItem:
         when = _when(version.at, now, self._zone)
@@ -125,51 +114,16 @@ def _when(moment: datetime, now: datetime, zone: tzinfo) -> str:
     return clock if spoken == clock else f"{spoken} {clock}"
 
 
-class _Delegate(QStyledItemDelegate):
-    """Two lines: name and time, then figures and author."""
+class _Delegate(TwoLineDelegate):
+    """Name and time, then figures and author."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        del option, index
-        return QSize(0, _ROW)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        tokens = self._theme.tokens
-        ground = QStyleOptionViewItem(option)
-        style = ground.widget.style()
-        style.drawPrimitive(
-            QStyle.PrimitiveElement.PE_PanelItemViewItem, ground, painter, ground.widget
-        )
-        inner = QRect(option.rect).adjusted(_PAD, 5, -_PAD, -5)
-        bold = QFont(option.font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        small = QFont(option.font)
-        small.setPixelSize(_SMALL_PX)
-        top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+    def lines(self, index: Index, tokens: Tokens) -> TwoLines:
+        """A version with a name stands out by its colour."""
         named = bool(index.data(_ROLE).name)
-        self._line(painter, inner, index.data(), bold, tokens.accent if named else tokens.ink1, top)
-        self._line(painter, inner, index.data(_ROLE + 1), small, tokens.ink2, bottom)
-
-    def _line(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        words: str,
-        font: QFont,
-        colour: str,
-        where: Qt.AlignmentFlag,
-    ) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, where | Qt.AlignmentFlag.AlignLeft, elided)
+        return TwoLines(
+            first=index.data(),
+            first_colour=tokens.accent if named else tokens.ink1,
+            strong=True,
+            second=index.data(_ROLE + 1),
+            second_colour=tokens.ink2,
+        )

@@ -1,30 +1,23 @@
 """The articles of a page in the order of its places, each with how it fits."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from newsroom.domain.ids import ArticleId
 from newsroom.i18n import _
 from newsroom.services.newspages import PlacedArticle
 from newsroom.ui.pages.sketch import role_words
-from newsroom.ui.theme import Theme, set_kind
+from newsroom.ui.theme import Theme
 from newsroom.ui.tokens import Tokens
+from newsroom.ui.widgets.two_lines import ROW, Index, TwoLineDelegate, TwoLines, set_two_lines
 from newsroom.ui.wording import fit_words
 
 _ID = Qt.ItemDataRole.UserRole
 _PLACED = Qt.ItemDataRole.UserRole + 1
-_ROW, _PAD, _SMALL_PX = 46, 10, 12
 
 
 class Stories(QListWidget):
@@ -38,14 +31,10 @@ class Stories(QListWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setItemDelegate(_Delegate(theme, self))
-        self.setAccessibleName(_("Articles of the page, in order"))
+        set_two_lines(self, _Delegate(theme, self), _("Articles of the page, in order"))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setMinimumHeight(3 * _ROW)
-        set_kind(self, "boxed")
+        self.setMinimumHeight(3 * ROW)
         self.model().rowsMoved.connect(self.reordered)
         self.itemActivated.connect(self._open)
 
@@ -119,58 +108,23 @@ class Stories(QListWidget):
         self.opened.emit(item.data(_ID))
 
 
-class _Delegate(QStyledItemDelegate):
-    """Two lines: the headline; where the article stands, and at the right how it fits."""
+class _Delegate(TwoLineDelegate):
+    """The headline; where the article stands, and at the right how it fits."""
 
-    def __init__(self, theme: Theme, view: QWidget) -> None:
-        super().__init__(view)
-        self._theme = theme
-
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(0, _ROW)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        bare = QStyleOptionViewItem(option)
-        self.initStyleOption(bare, index)
-        words, bare.text = bare.text, ""
-        bare.widget.style().drawControl(
-            QStyle.ControlElement.CE_ItemViewItem, bare, painter, bare.widget
+    def lines(self, index: Index, tokens: Tokens) -> TwoLines:
+        """What has no room is told in amber."""
+        said = TwoLines(first=index.data(), first_colour=tokens.ink1)
+        placed: PlacedArticle | None = index.data(_PLACED)
+        if placed is None:
+            return said
+        return replace(
+            said,
+            second=_place(placed),
+            second_colour=tokens.ink3_text,
+            right=fit_words(placed.fit),
+            right_colour=tokens.amber if placed.fit.over else tokens.ink3_text,
         )
-        painter.save()
-        area = option.rect.adjusted(_PAD, 5, -_PAD, -5)
-        painter.setPen(QColor(self._theme.tokens.ink1))
-        painter.setFont(option.font)
-        shown = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignTop, shown)
-        placed = index.data(_PLACED)
-        if placed is not None:
-            self._paint_place(painter, area, option.font, placed)
-        painter.restore()
-
-    def _paint_place(
-        self, painter: QPainter, area: QRect, font: QFont, placed: PlacedArticle
-    ) -> None:
-        tokens = self._theme.tokens
-        small = QFont(font)
-        small.setPixelSize(_SMALL_PX)
-        painter.setFont(small)
-        painter.setPen(QColor(tokens.ink3_text))
-        bottom = Qt.AlignmentFlag.AlignBottom
-        painter.drawText(area, bottom, _place(placed))
-        painter.setPen(QColor(_fit_colour(placed, tokens)))
-        painter.drawText(area, bottom | Qt.AlignmentFlag.AlignRight, fit_words(placed.fit))
 
 
 def _place(placed: PlacedArticle) -> str:
     return _("{role}, page {page}").format(role=role_words(placed.role), page=placed.page)
-
-
-def _fit_colour(placed: PlacedArticle, tokens: Tokens) -> str:
-    return tokens.amber if placed.fit.over else tokens.ink3_text
