@@ -4,5 +4,6 @@ REMARKS = (
     "QRhiGles2: Failed to create",
     "Failed to create RHI for backend",
     "GPUInfo not initialized",
+    "Unable to detect GPU vendor",
     "This plugin does not support propagateSizeHints",
 )

@@ -27,15 +27,18 @@ def prepare() -> None:
     """Set up WebEngine, once; called on the GUI thread before its first use.
 
     The page is drawn by the software scene graph: an OpenGL widget that joins a window already
-    shown makes Qt destroy that window and build it again, which flickers.
+    shown makes Qt destroy that window and build it again, which flickers. Graphics drivers are
+    not asked for either: WebEngine loads those of OpenGL and Vulkan on the GUI thread otherwise,
+    only to learn the name of a card that it does not use.
     """
     _set_flags()
     _give_up_sandbox_as_root()
 
-    from PySide6.QtQuick import QQuickWindow
+    from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
     if QQuickWindow.sceneGraphBackend() != "software":
         QQuickWindow.setSceneGraphBackend("software")
+        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Null)
     register()
 
 
