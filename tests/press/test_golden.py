@@ -1,4 +1,4 @@
-"""Layouts as they are meant to be. After an intended change, run with NEWSROOM_GOLDEN=write and
+"""Layouts as they are meant to be. After an intended change, run with UPDATE_GOLDEN=1 and
 look at the pages before committing the files."""
 
 import json
@@ -34,6 +34,6 @@ def test_the_layout_is_the_golden_one(name):
     layout = lay_out([rich_article()], [context()], load_preset(name))
     found = [[told(item) for item in page.items] for page in layout.pages]
     path = FOLDER / f"{name}.json"
-    if os.environ.get("NEWSROOM_GOLDEN") == "write":
+    if os.environ.get("UPDATE_GOLDEN"):
         path.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     assert found == json.loads(path.read_text(encoding="utf-8"))

@@ -30,19 +30,24 @@ class Filled:
 
 
 def fill(
-    slugs: Sequence[Slug], queue: Sequence[int], tops: Sequence[int], bottoms: Sequence[int]
+    slugs: Sequence[Slug],
+    queue: Sequence[int],
+    tops: Sequence[int],
+    bottoms: Sequence[int],
+    *,
+    force: bool = True,
 ) -> Filled:
     """Fill the columns from `tops` down to `bottoms`, from left to right, with the queued slugs.
 
     A slug that may wait and does not fit goes to the head of the next column, and the text after
-    it moves up. A column that starts at the page's highest top takes at least one slug, whatever
-    must stay together: so every page makes headway.
+    it moves up. With `force` a column that starts at the page's highest top takes at least one
+    slug, however deep it is and whatever must stay together: so that every page makes headway.
     """
     placed: list[Placed] = []
     ends: list[int] = []
     rest = [*queue]
     for column, (top, bottom) in enumerate(zip(tops, bottoms, strict=True)):
-        rows, rest = _column(slugs, rest, bottom - top, force=top == min(tops))
+        rows, rest = _column(slugs, rest, bottom - top, force=force and top == min(tops))
         placed.extend(Placed(column, top + row, slugs[at]) for at, row in rows)
         ends.append(top + (rows[-1][1] + slugs[rows[-1][0]].rows if rows else 0))
     return Filled(tuple(placed), tuple(rest), tuple(ends))
@@ -60,7 +65,7 @@ def _column(
         slug = slugs[number]
         row = used + (slug.space if rows else 0)
         if row + slug.rows > depth:
-            if not (slug.waits and rows):
+            if not (slug.waits and (rows or not force)):
                 break
             waiting.append(number)
             continue

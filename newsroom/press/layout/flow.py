@@ -83,7 +83,7 @@ def _dated(article: Article) -> tuple[Block, ...]:
         if isinstance(block, Paragraph):
             opened = replace(block, text=(sign, *block.text))
             return (*blocks[:at], opened, *blocks[at + 1 :])
-    return (Paragraph(text=(sign,)), *blocks)
+    return (Paragraph(text=(sign,)), *blocks) if blocks else ()
 
 
 def _initial(setting: Setting, block: Block, *, first: bool) -> list[Slug] | None:

@@ -77,8 +77,14 @@ def _with_floats(
     """
     frames = []
     for share in (_FLOAT_SHARE, 1.0):
-        tops, placed, left = _place_floats(begin, waiting[:taken], setting.depth, share)
-        filled = _fill(setting, slugs, queue, tops, jumps=jumps)
+        tops, placed, left = _place_floats(
+            begin, waiting[:taken], setting.depth, share, from_left=not queue
+        )
+        force = head is None and not placed
+        filled = _fill(setting, slugs, queue, tops, jumps=jumps, force=force)
+        if queue and left and not filled.rest:
+            below, left = _below(setting, filled, left, jumps=jumps)
+            placed = (*placed, *below)
         rest = (*left, *waiting[taken:])
         frames.append(Framed(head=head, tops=tops, floats=placed, filled=filled, waiting=rest))
         if filled.rest or not left:
@@ -91,8 +97,27 @@ def _is_due(entry: Float, queue: Sequence[int], filled: Filled) -> bool:
     return not filled.rest or entry.after <= queue[0] or entry.after < filled.rest[0]
 
 
+def _below(
+    setting: Setting, filled: Filled, floats: Sequence[Float], *, jumps: bool
+) -> tuple[tuple[tuple[int, int, Float], ...], list[Float]]:
+    """Floats that found no room beside the text, in what is free below all of it."""
+    end = max(filled.ends) + 1
+    depth = setting.depth - jumps
+    for count in range(len(floats), 0, -1):
+        begin = [end] * len(filled.ends)
+        tops, placed, _left = _place_floats(begin, floats[:count], depth, 1.0, from_left=True)
+        if max(tops) <= depth and len(placed) == count:
+            return placed, [*floats[count:]]
+    return (), [*floats]
+
+
 def _place_floats(
-    begin: Sequence[int], floats: Sequence[Float], depth: int, share: float
+    begin: Sequence[int],
+    floats: Sequence[Float],
+    depth: int,
+    share: float,
+    *,
+    from_left: bool = False,
 ) -> tuple[tuple[int, ...], tuple[tuple[int, int, Float], ...], list[Float]]:
     """Floats at the heads of neighbouring columns, those that open the article from the left.
 
@@ -103,7 +128,7 @@ def _place_floats(
     placed: list[tuple[int, int, Float]] = []
     left: list[Float] = []
     for entry in floats:
-        best = _place_of(entry, tops)
+        best = _place_of(entry, tops, from_left=from_left or entry.leads)
         row = max(tops[best : best + entry.columns])
         room = begin[0] + (share if placed else 1.0) * (depth - begin[0])
         if left or (row + entry.slug.rows > room and (placed or begin[0] > depth // 3)):
@@ -114,10 +139,10 @@ def _place_floats(
     return tuple(tops), tuple(placed), left
 
 
-def _place_of(entry: Float, tops: Sequence[int]) -> int:
-    """The first column of the highest place for a float: leftmost for leads, else rightmost."""
+def _place_of(entry: Float, tops: Sequence[int], *, from_left: bool) -> int:
+    """The first column of the highest place for a float, the leftmost or the rightmost."""
     columns = range(len(tops) - entry.columns + 1)
-    side = 1 if entry.leads else -1
+    side = 1 if from_left else -1
     return min(columns, key=lambda at: (max(tops[at : at + entry.columns]), side * at))
 
 
@@ -128,15 +153,16 @@ def _fill(
     tops: Sequence[int],
     *,
     jumps: bool,
+    force: bool,
 ) -> Filled:
     """All that is left, balanced, when it fits in the frame; else as much as the frame holds."""
     if setting.preset.columns.balance:
         whole = balanced(slugs, queue, tops, setting.depth)
         if whole is not None:
             return whole
-    filled = fill(slugs, queue, tops, [setting.depth] * len(tops))
+    filled = fill(slugs, queue, tops, [setting.depth] * len(tops), force=force)
     if jumps and filled.rest and setting.preset.columns.count > 1:
-        return fill(slugs, queue, tops, [setting.depth - 1] * len(tops))
+        return fill(slugs, queue, tops, [setting.depth - 1] * len(tops), force=force)
     return filled
 
 

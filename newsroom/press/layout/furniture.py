@@ -51,14 +51,17 @@ def _masthead(setting: Setting, article: Article, text: Area, page: int) -> list
     folio = _style(setting, Family.CONDENSED, 700, 1.45 * size)
     date = _style(setting, Family.SANS, 600, 0.83 * size, Ink.SECONDARY)
     section = article.section[-1] if article.section else ""
-    right = _label(
-        setting, f"{page}\u00a0\u00a0 {section.upper()}".strip(), folio, 0.42 * text.width
-    )
     left = _label(setting, setting.context.paper.name, name, 0.5 * text.width)
-    items = [*_at(left, text.x, y), *_at(right, text.x + text.width - _width(right), y)]
-    room = text.width - _width(left) - _width(right) - 3 * size
+    room = text.width - _width(left) - 3 * size
     day = _label(setting, date_line(setting, setting.context.now), date, room)
-    if _fits(day, room):
+    right = _label(
+        setting,
+        f"{page}\u00a0\u00a0 {section.upper()}".strip(),
+        folio,
+        max(0.42 * text.width, room - _width(day) - 2 * size),
+    )
+    items = [*_at(left, text.x, y), *_at(right, text.x + text.width - _width(right), y)]
+    if _fits(day, room - _width(right)):
         items += _at(day, text.x + _width(left) + 1.4 * size, y)
     edge = text.y + 2.55 * size
     rule = Rule(

@@ -64,7 +64,7 @@ _CLINGING = frozenset(
     }
 )
 """Words that should not end a line of a headline."""
-_CLING_PRICE = 45.0
+_CLING_PRICE = 150.0
 _MOST = 0.55
 """The share of the page that an opening may take; longer text goes into the columns."""
 _STEP = 0.5
