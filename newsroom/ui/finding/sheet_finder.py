@@ -1,31 +1,20 @@
-"""Finding and replacing in the open article: between the bar, the sheet and the worker threads."""
-
-from collections.abc import Sequence
-from functools import partial
+"""Finding and replacing in the open article: between the bar, the search and the hits."""
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from newsroom.domain.document import plain
-from newsroom.errors import NewsroomError, UserError
+from newsroom.errors import UserError
 from newsroom.i18n import sentence
 from newsroom.language.finding import Pattern, Replacement
 from newsroom.ui.actions import Actions
-from newsroom.ui.editor.line_search import (
-    Known,
-    LineHit,
-    LineSearch,
-    position,
-    replace_hits,
-)
-from newsroom.ui.editor.lines import Line
+from newsroom.ui.editor.line_search import LineHit, replace_hits
 from newsroom.ui.editor.mender import span
 from newsroom.ui.editor.pane import EditorPane
 from newsroom.ui.editor.state import Caret
-from newsroom.ui.tasks import Lane, Task, TaskProgress, TaskRunner
+from newsroom.ui.finding.sheet_hits import SheetHits
+from newsroom.ui.finding.sheet_search import SheetSearch
+from newsroom.ui.tasks import TaskRunner
 
-_AT_ONCE = 20_000
-"""Characters that are searched within a key press; more are searched on another thread."""
 _FOLLOW_MS = 40
 _LONGEST_TAKEN = 100
 
@@ -45,12 +34,10 @@ class SheetFinder(QObject):
         super().__init__(parent)
         pane.find_bar.options.remember(settings)
         self._pane, self._sheet, self._bar = pane, pane.sheet, pane.find_bar
-        self._actions, self._tasks = actions, tasks
-        self._search = LineSearch(Pattern(words=""))
+        self._actions = actions
+        self._search = SheetSearch(pane.sheet, tasks, self)
+        self._hits = SheetHits(pane.sheet)
         self._replacement: Replacement | None = None
-        self._task: Task[Known] | None = None
-        self._hits: list[LineHit] = []
-        self._scope: QTextCursor | None = None
         self._origin: Caret | None = None
         self._follow = QTimer(self, singleShot=True, interval=_FOLLOW_MS)
         self._connect()
@@ -70,6 +57,8 @@ class SheetFinder(QObject):
         bar.all_replaced.connect(self._replace_all)
         bar.closed.connect(self.close)
         bar.in_selection.toggled.connect(self._take_scope)
+        self._search.finished.connect(self._show)
+        self._search.waiting.connect(bar.show_searching)
         self._follow.timeout.connect(self._refresh)
         self._sheet.text_edited.connect(self._text_changed)
         self._sheet.text_shown.connect(self._text_shown)
@@ -112,7 +101,7 @@ class SheetFinder(QObject):
     def _take_selected(self) -> None:
         """A selected word is what is looked for; of a longer selection only its inside."""
         cursor = self._sheet.textCursor()
-        if not cursor.hasSelection() or self._at_hit() >= 0:
+        if not cursor.hasSelection() or self._hits.selected() >= 0:
             return
         words = cursor.selectedText()
         if "\u2029" in words or "\u2028" in words or len(words) > _LONGEST_TAKEN:
@@ -125,7 +114,7 @@ class SheetFinder(QObject):
         """Close the bar; the caret is back where it was, or at the hit that was gone to."""
         self._stop()
         self._bar.hide()
-        self._scope = None
+        self._hits.unlimit()
         self._sheet.hits.show(())
         if self._origin is not None:
             self._sheet.set_caret(self._origin)
@@ -145,7 +134,7 @@ class SheetFinder(QObject):
             problem = ""
         except UserError as error:
             pattern, problem = Pattern(words=""), sentence(error)
-        self._search = LineSearch(pattern)
+        self._search.begin(pattern)
         self._bar.show_problem(problem)
         self._make_replacement()
         self._refresh(jump=True)
@@ -154,7 +143,7 @@ class SheetFinder(QObject):
     def _replacement_edited(self) -> None:
         if not self._bar.isHidden():
             self._make_replacement()
-            self._bar.show_hits(self._hits, self._new_words, self._at_hit())
+            self._bar.show_hits(self._hits.found, self._new_words, self._hits.selected())
 
     def _make_replacement(self) -> None:
         bar = self._bar
@@ -163,11 +152,11 @@ class SheetFinder(QObject):
             return
         try:
             self._replacement = Replacement(
-                pattern=self._search.pattern,
+                pattern=self._search.pattern(),
                 words=bar.new_words.text(),
                 keep_case=bar.keep_case.isChecked(),
             )
-            if self._search.pattern.words:
+            if self._search.pattern().words:
                 bar.show_problem("")
         except UserError as error:
             bar.show_problem(sentence(error))
@@ -182,57 +171,28 @@ class SheetFinder(QObject):
         """Another article, or this one as someone else left it."""
         self._origin = None
         self._bar.in_selection.setChecked(False)
-        self._hits = []
-        self._sheet.hits.show(())
+        self._hits.forget()
         self._text_changed()
 
     def _stop(self) -> None:
         self._follow.stop()
-        if self._task is not None:
-            self._task.cancel()
-        self._task = None
+        self._search.stop()
 
     @Slot()
     def _refresh(self, *, jump: bool = False) -> None:
-        """Search what was not searched yet: little at once, much on another thread."""
-        if self._bar.isHidden() or self._task is not None:
-            return
-        missing = self._search.missing(self._sheet.reader.lines)
-        if _characters(missing) <= _AT_ONCE:
-            self._search.learn(self._search.searched(missing))
-            self._show(jump=jump)
-            return
-        self._bar.show_searching()
-        self._task = self._tasks.run(
-            partial(_searched, self._search, missing),
-            owner=self,
-            on_done=partial(self._learn, self._search, jump),
-            on_error=self._not_found,
-            lane=Lane.POOL,
-        )
+        if not self._bar.isHidden():
+            self._search.refresh(jump=jump)
 
-    def _learn(self, search: LineSearch, jump: bool, found: Known) -> None:
-        if search is self._search and self._task is not None:
-            self._task = None
-            search.learn(found)
-            self._refresh(jump=jump)
-
-    def _not_found(self, error: NewsroomError) -> None:
-        """It was cancelled: another search is under way."""
-        del error
-
-    def _show(self, *, jump: bool) -> None:
-        self._hits = self._within_scope(self._search.hits(self._sheet.reader.lines))
+    @Slot(bool)
+    def _show(self, jump: bool) -> None:
+        self._hits.take(self._search.hits())
         if jump:
             self._select_nearest()
-        current = self._at_hit()
-        self._bar.show_hits(self._hits, self._new_words, current)
-        able = bool(self._hits) and not self._sheet.isReadOnly()
+        current = self._hits.selected()
+        self._bar.show_hits(self._hits.found, self._new_words, current)
+        able = bool(self._hits.found) and not self._sheet.isReadOnly()
         self._bar.let_replace(able=able)
-        self._mark(current)
-
-    def _mark(self, current: int) -> None:
-        self._sheet.hits.show(self._hits, self._hits[current] if current >= 0 else None)
+        self._hits.mark(current)
 
     def _new_words(self, hit: LineHit) -> str | None:
         if self._replacement is None or not self._bar.replacing():
@@ -241,62 +201,22 @@ class SheetFinder(QObject):
             return None
         return self._replacement.of(hit.words, hit.found)
 
-    # ---- only in the selection
-
     @Slot(bool)
     def _take_scope(self, on: bool) -> None:
-        cursor = self._sheet.textCursor()
-        self._scope = QTextCursor(cursor) if on and cursor.hasSelection() else None
-        if on and self._scope is None:
+        """Look only in the selection, if there is one."""
+        self._hits.unlimit()
+        if on and not self._hits.limit():
             self._bar.in_selection.setChecked(False)
 
-    def _within_scope(self, hits: list[LineHit]) -> list[LineHit]:
-        if self._scope is None:
-            return hits
-        start, end = self._scope.selectionStart(), self._scope.selectionEnd()
-        spans = ((hit, *self._span(hit)) for hit in hits)
-        return [hit for hit, first, last in spans if first >= start and last <= end]
-
     # ---- going from hit to hit
-
-    def _span(self, hit: LineHit) -> tuple[int, int]:
-        """The positions of a hit in the document."""
-        first = position(self._sheet, hit.number, hit.words, hit.found.start)
-        return first, position(self._sheet, hit.number, hit.words, hit.found.end)
-
-    def _at_hit(self) -> int:
-        """Which hit is selected, -1 for none."""
-        cursor = self._sheet.textCursor()
-        nearest = self._nearest(cursor.selectionStart())
-        if nearest < len(self._hits) and cursor.hasSelection():
-            selected = (cursor.selectionStart(), cursor.selectionEnd())
-            if self._span(self._hits[nearest]) == selected:
-                return nearest
-        return -1
-
-    def _nearest(self, place: int) -> int:
-        """The first hit that begins at `place` or after it; their number when there is none."""
-        low, high = 0, len(self._hits)
-        while low < high:
-            middle = (low + high) // 2
-            if self._span(self._hits[middle])[0] < place:
-                low = middle + 1
-            else:
-                high = middle
-        return low
 
     def _select_nearest(self) -> None:
         """Show the first hit after the caret as it was when the bar was opened."""
         origin = self._origin
         start = min(origin.anchor, origin.position) if origin else None
         place = self._sheet.textCursor().selectionStart() if start is None else start
-        if self._hits:
-            self._select(self._nearest(place) % len(self._hits))
-
-    def _select(self, number: int) -> None:
-        hit = self._hits[number]
-        self._sheet.setTextCursor(span(self._sheet.document(), *self._span(hit)))
-        self._sheet.ensureCursorVisible()
+        if self._hits.found:
+            self._hits.select(self._hits.nearest(place) % len(self._hits.found))
 
     @Slot()
     def find_next(self) -> None:
@@ -322,23 +242,19 @@ class SheetFinder(QObject):
 
     @Slot(int)
     def _step(self, by: int) -> None:
-        if not self._hits:
-            return
-        self._origin = None
-        cursor, current = self._sheet.textCursor(), self._at_hit()
-        nearest = self._nearest(cursor.selectionEnd()) - (by < 0)
-        self._go((current + by if current >= 0 else nearest) % len(self._hits))
+        if self._hits.found:
+            self._go(self._hits.next(by))
 
     @Slot(int)
     def _go(self, number: int) -> None:
         self._origin = None
-        self._select(number)
+        self._hits.select(number)
         self._bar.show_current(number)
-        self._mark(number)
+        self._hits.mark(number)
 
     @Slot(int)
     def _go_and_write(self, number: int) -> None:
-        if 0 <= number < len(self._hits):
+        if 0 <= number < len(self._hits.found):
             self._go(number)
 
     # ---- replacing
@@ -346,15 +262,15 @@ class SheetFinder(QObject):
     @Slot()
     def _replace_one(self) -> None:
         """Replace the hit that is selected and go to the next one."""
-        current = self._at_hit()
+        current = self._hits.selected()
         if current < 0:
             self._step(1)
             return
         if self._replacement is None or not self._up_to_date():
             return
-        hit = self._hits[current]
+        hit = self._hits.found[current]
         new = self._replacement.of(hit.words, hit.found)
-        end = self._span(hit)[0] + len(new.encode("utf-16-le")) // 2
+        end = self._hits.span(hit)[0] + len(new.encode("utf-16-le")) // 2
         replace_hits(self._sheet, [(hit, new)])
         self._sheet.setTextCursor(span(self._sheet.document(), end, end))
         self._origin = None
@@ -363,27 +279,17 @@ class SheetFinder(QObject):
     @Slot()
     def _replace_all(self) -> None:
         """Replace all hits, in one step that can be undone."""
-        if self._replacement is None or not self._hits or not self._up_to_date():
+        if self._replacement is None or not self._hits.found or not self._up_to_date():
             return
         replacement = self._replacement
-        replace_hits(
-            self._sheet, [(hit, replacement.of(hit.words, hit.found)) for hit in self._hits]
-        )
+        changes = [(hit, replacement.of(hit.words, hit.found)) for hit in self._hits.found]
+        replace_hits(self._sheet, changes)
         self._origin = None
         self._refresh()
 
     def _up_to_date(self) -> bool:
         """Whether the hits are those of the text as it stands; else they will be in a moment."""
-        lines = self._sheet.reader.lines
-        fresh = self._task is None and not self._search.missing(lines)
+        fresh = self._search.fresh()
         if not fresh:
             self._refresh()
         return fresh and not self._sheet.isReadOnly()
-
-
-def _characters(lines: Sequence[Line]) -> int:
-    return sum(len(plain(line.text)) for line in lines)
-
-
-def _searched(search: LineSearch, lines: Sequence[Line], progress: TaskProgress) -> Known:
-    return search.searched(lines, progress)
