@@ -10,6 +10,8 @@ from newsroom.formats.docx.names import Style
 
 _LEAST, _MOST = 8, 48
 """Letters that a column counts for at least and at most when the width is shared out."""
+_LETTER, _MARGINS = 130, 220
+"""Twips: a letter of a table's bold type, wide ones included, and the two margins of a cell."""
 
 
 def gap() -> Element:
@@ -80,11 +82,33 @@ def _cell_width(width: int) -> Element:
 
 
 def _column_widths(rows: Iterable[tuple[Text, ...]], total: int) -> list[int]:
-    """Share `total` twips among the columns by their longest words, within reason."""
+    """Share `total` twips among the columns: each has room for its longest word if all have.
+
+    What is over goes by what the longest cells would take, within reason.
+    """
+    columns = [[plain(cell) for cell in column] for column in zip(*rows, strict=True)]
+    least = [_twips_of(_longest_word(cells)) for cells in columns]
+    if sum(least) >= total:
+        return _shares(least, total)
     needs = [
-        min(max(_LEAST, *(len(plain(cell)) for cell in column)), _MOST)
-        for column in zip(*rows, strict=True)
+        _twips_of(min(max(_LEAST, *map(len, cells)), _MOST)) - low
+        for cells, low in zip(columns, least, strict=True)
     ]
-    widths = [total * need // sum(needs) for need in needs]
-    widths[-1] += total - sum(widths)
-    return widths
+    wishes = [max(need, 1) for need in needs]
+    spare = _shares(wishes, total - sum(least))
+    return [low + more for low, more in zip(least, spare, strict=True)]
+
+
+def _longest_word(cells: Iterable[str]) -> int:
+    return max((len(word) for cell in cells for word in cell.split()), default=0)
+
+
+def _twips_of(letters: int) -> int:
+    """The width of a cell for so many letters of bold type in a table."""
+    return letters * _LETTER + _MARGINS
+
+
+def _shares(needs: list[int], total: int) -> list[int]:
+    shares = [total * need // sum(needs) for need in needs]
+    shares[-1] += total - sum(shares)
+    return shares

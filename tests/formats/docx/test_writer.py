@@ -15,7 +15,7 @@ from lxml import etree
 from PIL import Image
 
 from newsroom.domain.article import Article
-from newsroom.domain.document import Document, Photo, document_plain
+from newsroom.domain.document import Document, Photo, Table, document_plain, text_of
 from newsroom.domain.ids import PhotoId
 from newsroom.domain.style import Role, adjusted
 from newsroom.errors import UsageError
@@ -278,3 +278,15 @@ def test_an_empty_article_is_a_valid_file() -> None:
     )
     imported = read_docx(write_docx(empty, context()))
     assert (imported.headline, imported.body) == ("", Document())
+
+
+def test_a_column_of_figures_beside_long_cells_has_room_for_its_words() -> None:
+    rows = (
+        ("Doanh nghiệp", "Lao động", "Mức ăn ca (đồng)", "So với năm 2024", "Ghi chú"),
+        ("Công ty Cổ phần Dệt kim Bắc Vinh", "3.412", "22.000", "+11%", "Có thỏa ước từ năm 2021"),
+    )
+    table = Table(rows=tuple(tuple(map(text_of, row)) for row in rows), header=True)
+    made = write_docx(replace(sample_article(), body=Document(blocks=(table,))), context())
+    figures = docx.Document(BytesIO(made)).tables[0].columns[1]
+    assert figures.width is not None
+    assert figures.width.mm > 16
