@@ -46,7 +46,7 @@ from newsroom.ui.targets import Targets
 from newsroom.ui.tasks import TaskRunner
 from newsroom.ui.template_desk import TemplateDesk
 from newsroom.ui.theme import MenuBarStyle, Theme, set_kind
-from newsroom.ui.version_browser import VersionBrowser
+from newsroom.ui.versions.browser import VersionBrowser
 from newsroom.ui.widgets.command_palette import CommandPalette
 from newsroom.ui.window_state import WindowState
 
