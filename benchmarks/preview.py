@@ -6,7 +6,7 @@ The sheet types into an article with five photos over a library on disk. Each ke
 the second animation frame after its letter stood on the page: the first one paints it. The peer is
 a plain QWebEngineView that is given the whole page (without its photos) with `setHtml`. Then the
 longest stretch for which the GUI thread did not return to its loop: typing without the preview,
-with it, and while the preview starts.
+with it, and while the preview starts; of its start all that are over 16 ms.
 """
 
 import json
@@ -14,7 +14,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median, quantiles
@@ -51,6 +51,7 @@ from tests.site_sample import jpeg, scene
 
 _KEYS = 80
 _PEER_KEYS = 20
+_SMOOTH = 16.0
 _PAUSE = 0.12
 """Seconds between two keys: a quick typist."""
 
@@ -68,15 +69,19 @@ _WATCH = """(function () {
 
 @dataclass
 class Loop:
-    """Runs the GUI's loop by hand and knows its longest turn, in milliseconds."""
+    """Runs the GUI's loop by hand and knows how long its turns took, in milliseconds."""
 
     app: QApplication
-    longest: float = 0.0
+    turns: list[float] = field(default_factory=list)
+
+    @property
+    def longest(self) -> float:
+        return max(self.turns, default=0.0)
 
     def turn(self) -> None:
         start = perf_counter()
         self.app.processEvents()
-        self.longest = max(self.longest, (perf_counter() - start) * 1000)
+        self.turns.append((perf_counter() - start) * 1000)
         sleep(0.0005)
 
     def run(self, seconds: float) -> None:
@@ -171,21 +176,21 @@ def told(page: Any, words: str, world: Any, loop: Loop) -> Any:
     return answers[0]
 
 
-def start(desktop: Desktop) -> float:
-    """Show the preview; the longest turn of the loop meanwhile."""
+def start(desktop: Desktop) -> list[float]:
+    """Show the preview; the turns of the loop that were too long meanwhile."""
     shown: list[bool] = []
     desktop.preview.shown.connect(lambda: shown.append(True))
-    desktop.loop.longest = 0.0
+    desktop.loop.turns.clear()
     begun = perf_counter()
     desktop.preview.show()
     desktop.loop.until(lambda: bool(shown))
     print(f"               preview shown after {(perf_counter() - begun) * 1000:7.0f} ms")
-    return desktop.loop.longest
+    return [turn for turn in desktop.loop.turns if turn > _SMOOTH]
 
 
 def type_keys(desktop: Desktop) -> list[float]:
     """The moments at which keys were pressed."""
-    desktop.loop.longest = 0.0
+    desktop.loop.turns.clear()
     moments = []
     for number in range(_KEYS):
         moments.append(time() * 1000)
@@ -264,7 +269,7 @@ def measure(words: int, loop: Loop) -> None:
         )
     print(
         f"{words:>6} words  longest turn of the GUI thread: typing alone {alone:5.1f}, with the "
-        f"preview {beside:5.1f}, while it starts {starting:5.1f} ms"
+        f"preview {beside:5.1f}, while it starts {' + '.join(f'{t:.1f}' for t in starting)} ms"
     )
 
 

@@ -164,7 +164,8 @@ def take(folder: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     application = QApplication(sys.argv[:1])
-    camera = Camera()
+    with scheme.surroundings():
+        camera = Camera()
     for theme in theme_names():
         for shot in (shot for row in ROWS.values() for shot in row):
             kept = SITE / f"{theme}-{shot.name}.png"

@@ -7,6 +7,8 @@ profile, so the window need not wait for WebEngine.
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 SCHEME = "newsroom-preview"
 PAGE = f"{SCHEME}://site/index.html"
@@ -21,6 +23,8 @@ _FLAGS = (
     '--host-resolver-rules="MAP * ~NOTFOUND"',
 )
 _FLAGS_VARIABLE = "QTWEBENGINE_CHROMIUM_FLAGS"
+_SANDBOX_VARIABLE = "QTWEBENGINE_DISABLE_SANDBOX"
+_OPENGL_VARIABLE = "QT_XCB_GL_INTEGRATION"
 
 
 def prepare() -> None:
@@ -31,15 +35,33 @@ def prepare() -> None:
     not asked for either: WebEngine loads those of OpenGL and Vulkan on the GUI thread otherwise,
     only to learn the name of a card that it does not use.
     """
-    _set_flags()
-    _give_up_sandbox_as_root()
-
     from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
     if QQuickWindow.sceneGraphBackend() != "software":
         QQuickWindow.setSceneGraphBackend("software")
         QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Null)
     register()
+
+
+@contextmanager
+def surroundings() -> Iterator[None]:
+    """The environment that Chromium should find when it starts, with the first profile.
+
+    There has to be an application. All is taken back: programs that the window opens would find
+    it too, and have no network where they are made of WebEngine themselves.
+    """
+    names = (_FLAGS_VARIABLE, _SANDBOX_VARIABLE, _OPENGL_VARIABLE)
+    before = {name: os.environ.get(name) for name in names}
+    _set_flags()
+    _give_up_sandbox_as_root()
+    _give_up_opengl()
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value
 
 
 def register() -> None:
@@ -64,4 +86,16 @@ def _set_flags() -> None:
 def _give_up_sandbox_as_root() -> None:
     """Chromium refuses to start as root with its sandbox; for everyone else it stays on."""
     if sys.platform == "linux" and os.geteuid() == 0:
-        os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
+        os.environ[_SANDBOX_VARIABLE] = "1"
+
+
+def _give_up_opengl() -> None:
+    """On X11 WebEngine makes a context of OpenGL to ask it questions, and the driver with it.
+
+    Qt reads once which driver to load: at the first context.
+    """
+    from PySide6.QtGui import QGuiApplication, QOpenGLContext
+
+    if QGuiApplication.platformName() == "xcb":
+        os.environ.setdefault(_OPENGL_VARIABLE, "none")
+        QOpenGLContext().create()

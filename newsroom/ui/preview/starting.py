@@ -3,7 +3,7 @@
 What pages are made with is loaded on another thread, and WebEngine's files are read there. It is
 not imported there: PySide crashes now and then when a module of Qt is imported beside a window that
 works. Its modules come one at a time, so that the loop turns between them. Chromium's start cannot
-be divided: it is one call, the making of the first profile, and holds the GUI thread for about
+be divided: it is one call, the making of the first profile, and holds the GUI thread for 50 to
 100 ms, in a moment in which nobody types or points. What is typed and pointed at is seen where it
 comes into the window: a filter of the whole application is told of every object there is, and
 PySide crashes over some of Chromium's.
@@ -45,7 +45,10 @@ _INPUT = frozenset((QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.T
 
 
 class Starter(QObject):
-    """`ready(type)` with the class `Browser` when one may be made; `failed(NewsroomError)`."""
+    """`ready(type)` with the class `Browser`, of which one has to be made at once.
+
+    `failed(NewsroomError)` when there will be none.
+    """
 
     ready = Signal(object)
     failed = Signal(object)
@@ -113,7 +116,8 @@ class Starter(QObject):
             self._window.removeEventFilter(self)
         from newsroom.ui.preview.browser import Browser
 
-        self.ready.emit(Browser)
+        with scheme.surroundings():
+            self.ready.emit(Browser)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that somebody is at work."""

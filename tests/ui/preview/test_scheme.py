@@ -23,7 +23,9 @@ class Handler(QWebEngineUrlSchemeHandler):
     def requestStarted(self, job):
         buffer = QBuffer(job)
         buffer.setData(b"<!doctype html><p>x"); job.reply(b"text/html", buffer)
-profile = QWebEngineProfile(); handler = Handler()
+with scheme.surroundings():
+    profile = QWebEngineProfile()
+handler = Handler()
 profile.installUrlSchemeHandler(scheme.SCHEME.encode(), handler)
 page = QWebEnginePage(profile)
 def told(words):
@@ -57,6 +59,17 @@ def test_flags_are_added_once_and_the_ones_given_stay(monkeypatch: pytest.Monkey
     assert once.startswith("--force-dark-mode --disable-gpu ")
     assert once.count("--disable-gpu") == 1
     assert "MAP * ~NOTFOUND" in once
+
+
+@pytest.mark.usefixtures("qapp")
+def test_other_programs_do_not_find_what_chromium_should(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A browser that is made of WebEngine would have no network."""
+    monkeypatch.setenv("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu")
+    monkeypatch.delenv("QTWEBENGINE_DISABLE_SANDBOX", raising=False)
+    before = dict(os.environ)
+    with scheme.surroundings():
+        assert "NOTFOUND" in os.environ["QTWEBENGINE_CHROMIUM_FLAGS"]
+    assert dict(os.environ) == before
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux runs Chromium as root")
