@@ -108,7 +108,8 @@ def test_a_killed_program_loses_nothing_it_called_safe(tmp_path: Path) -> None:
     said = f"{KILLS} kills, {desk.acknowledged} acknowledgements, open after "
     said += f"{median(desk.seconds):.2f} s (median), {max(desk.seconds):.2f} s (most)\n"
     sys.stdout.write(said)
-    assert min(desk.seconds[1:]) <= 2  # the least: others may be at work on this machine
+    # A reopening mends what was cut off; it may take as long again as a start, on any machine.
+    assert min(desk.seconds[1:]) <= 2 * max(1.0, desk.seconds[0])
 
 
 def test_a_full_disk_is_never_called_safe_and_recovers(tmp_path: Path) -> None:
