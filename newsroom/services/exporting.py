@@ -253,12 +253,15 @@ class _Job:
         return Item(article=article, context=context), lost
 
     def _write(self, rendered: Rendered, place: _Place, items: tuple[Item, ...]) -> Path:
+        lone = self._is_lone(rendered)
+        if lone and place.name is not None and not Path(place.name).suffix:
+            place = _Place(folder=make_folder(place.folder / place.name))
         if place.name is not None:
             path = place.folder / place.name
         else:
-            suffix = self.entry.lone if self._is_lone(rendered) else self.entry.suffix
+            suffix = self.entry.lone if lone else self.entry.suffix
             path = self._own_name(place.folder / f"{_stem(items)}{suffix}", folder=not suffix)
-        if self.entry.folder and not self._is_lone(rendered):
+        if self.entry.folder and not lone:
             return write_folder(path, rendered.files, overwrite=self.overwrite) / self.entry.main
         return write_file(path, rendered.files[0].data, overwrite=self.overwrite)
 

@@ -1,5 +1,6 @@
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,3 +25,13 @@ def test_cleaning_is_done_once(text: str) -> None:
     assert clean_text(cleaned) == cleaned
     assert unicodedata.is_normalized("NFC", cleaned)
     assert single_spaced(single_spaced(cleaned)) == single_spaced(cleaned)
+
+
+@pytest.mark.parametrize("emoji", ["👨‍👩‍👧‍👦", "❤️", "👍🏽", "🏳️‍🌈", "1️⃣", "🇻🇳", "👩‍⚕️"])
+def test_emoji_of_several_characters_stay_whole(emoji: str) -> None:
+    assert clean_text(f"Gia đình {emoji} vui") == f"Gia đình {emoji} vui"
+
+
+def test_joiners_that_join_no_emoji_and_what_is_no_character_go() -> None:
+    assert clean_text("x\ufe0f\u200d👍\x00\u200d👍") == "x👍\u200d👍"
+    assert clean_text("a\u200db\ufe0fc\u200d👍\u200d d\ufffe\ufdd0\U0010ffffe") == "abc👍 de"

@@ -1,4 +1,5 @@
 import os
+import re
 import zipfile
 from dataclasses import replace
 from io import BytesIO
@@ -7,13 +8,13 @@ import pytest
 from PIL import Image
 
 from newsroom.domain.article import ArticleText
-from newsroom.domain.document import Document, Paragraph, Photo, text_of
+from newsroom.domain.document import Document, Paragraph, Photo, Run, text_of
 from newsroom.errors import BugError, NotFoundError, UsageError
 from newsroom.services import export_formats as formats
 from newsroom.services.articles import create_article
 from newsroom.services.exporting import export_articles, export_formats
 from newsroom.services.files import TargetError
-from newsroom.services.importing import import_file
+from newsroom.services.importing import import_file, read_file
 from newsroom.services.progress import Silent
 from tests.fakes.desk import make_desk
 
@@ -254,10 +255,42 @@ def test_every_preset_of_every_format_writes(desk, one, tmp_path, entry):
         assert report.files[0].stat().st_size > 0
 
 
+_NO_CHARACTERS = "chữ\x00\x01\x80\ufdd0\ufffe\U0010ffff thường"
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf", "html", "md", "ninjs"])
+def test_what_no_file_can_hold_stays_behind_and_the_article_leaves(desk, tmp_path, format):
+    """A library that another program wrote into may bring it."""
+    run = Run(text=_NO_CHARACTERS, link=f"https://x.example/{_NO_CHARACTERS}")
+    text = ArticleText(headline=_NO_CHARACTERS, body=Document(blocks=(Paragraph(text=(run,)),)))
+    ids = [create_article(desk=desk, text=text).value.id]
+    report = export_articles(desk=desk, ids=ids, format=format, target=tmp_path)
+    assert not report.failures
+    if format == "html":
+        (page,) = report.files
+        assert not re.search("[\x00-\x08\x7f-\x9f\ufdd0\ufffe\U0010ffff]", page.read_text("utf-8"))
+    if format == "docx":
+        (file,) = report.files
+        assert "thường" in read_file(file).headline
+
+
 def test_markdown_without_photos_is_one_file(desk, one, tmp_path):
     report = export_articles(desk=desk, ids=[one.id], format="md", target=tmp_path)
     assert report.files == (tmp_path / f"{one.slug}.md",)
     assert "Góp đoàn phí" in report.files[0].read_text("utf-8")
+
+
+@pytest.mark.parametrize(("format", "suffix"), [("md", ".md"), ("ninjs", ".json")])
+def test_a_file_without_photos_lies_in_the_folder_that_is_named(
+    desk, one, tmp_path, format, suffix
+):
+    target = tmp_path / "gửi đi"
+    for _again in range(2):
+        report = export_articles(
+            desk=desk, ids=[one.id], format=format, target=target, overwrite=True
+        )
+        assert report.files == (target / f"{one.slug}{suffix}",)
+    assert [path.name for path in target.iterdir()] == [f"{one.slug}{suffix}"]
 
 
 def test_markdown_with_photos_is_a_folder_or_the_file_that_is_named(desk, tmp_path):

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 from newsroom.domain.comment import Comment, CommentId
 from newsroom.domain.ids import BlockId
 from newsroom.domain.rendering import RenderContext
-from newsroom.formats.docx.elements import Element, clark, el
+from newsroom.formats.docx.elements import Element, clark, el, legal
 from newsroom.formats.docx.labels import Labels, labels_for
 from newsroom.formats.docx.names import bookmark
 from newsroom.formats.docx.presets import WordPreset
@@ -70,7 +70,7 @@ class Draft:
         """The relationship to an address, None when Word would refuse the file for it."""
         from docx.opc.constants import RELATIONSHIP_TYPE
 
-        target = _NOT_IN_ADDRESSES.sub(lambda match: quote(match[0]), address)
+        target = _NOT_IN_ADDRESSES.sub(lambda match: quote(match[0]), legal(address))
         try:
             scheme = urlsplit(target).scheme
         except ValueError:

@@ -7,7 +7,7 @@ from typing import Any
 from newsroom.domain.article import Article
 from newsroom.domain.paper import PaperSettings, local
 from newsroom.formats.html.address import public_address, site_address
-from newsroom.formats.html.markup import Html
+from newsroom.formats.html.markup import UNWANTED, Html
 from newsroom.formats.html.pictures import PagePicture
 
 _CONTEXT = "https://schema.org"
@@ -63,6 +63,7 @@ def data_script(value: dict[str, Any]) -> Html:
     """`value` in a script element that browsers do not run and that nothing in it can end."""
     words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     whole = words.encode("utf-8", "replace").decode()  # half a surrogate pair is no character
+    whole = UNWANTED.sub(lambda found: json.dumps(found[0])[1:-1], whole)
     for character, escape in _UNSAFE.items():
         whole = whole.replace(character, escape)
     return Html(f'<script type="application/ld+json">{whole}</script>')

@@ -10,7 +10,13 @@ from typing import Self
 from newsroom.domain.document import Mark, Run, Text, plain
 from newsroom.language.binding import bind
 
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_NEVER_CHARACTERS = "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+UNWANTED = re.compile(
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NEVER_CHARACTERS}]"
+)
+"""Controls, halves of characters and what Unicode says is none (WHATWG HTML, 13.2.3.5)."""
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f<>\"\\]+", re.IGNORECASE)
 _ELEMENTS = (
     (Mark.BOLD, "strong"),
@@ -33,7 +39,7 @@ class Html(str):
 
 def plain_words(words: str) -> str:
     """`words` without the characters that neither HTML nor XML can hold."""
-    return _UNWANTED.sub("", words)
+    return UNWANTED.sub("", words)
 
 
 def escaped(words: str) -> Html:
