@@ -4,6 +4,15 @@ from pathlib import PurePath
 from typing import Any
 
 
+class Listed(tuple[Any, ...]):
+    """Values that a sentence says one after another."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return ", ".join(map(str, self))
+
+
 class NewsroomError(Exception):
     """Anything the program raises on purpose.
 

@@ -6,9 +6,10 @@ language; everything that shows words calls `_` at the moment of showing them.
 
 import gettext
 from collections.abc import Mapping
+from enum import Enum
 from typing import Any, Protocol
 
-from newsroom.errors import NewsroomError
+from newsroom.errors import Listed, NewsroomError
 from newsroom.paths import resource
 
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
@@ -23,13 +24,19 @@ class _Catalogue:
     def __init__(self) -> None:
         self.language = "en"
         self.translations: gettext.NullTranslations = _NULL
+        self.names: Mapping[Any, str] = {}
 
 
 _catalogue = _Catalogue()
 
 
-def use(language: str) -> None:
-    """Switch to `language`; one we have no catalogue for means English."""
+def use(language: str, names: Mapping[Any, str] | None = None) -> None:
+    """Switch to `language`; one we have no catalogue for means English.
+
+    `names` are the English words for values in sentences, statuses say; without them their codes
+    stand there, which are what a command line takes.
+    """
+    _catalogue.names = names or {}
     _catalogue.language = language if language in LANGUAGES else "en"
     _catalogue.translations = _load(_catalogue.language)
 
@@ -73,8 +80,17 @@ class Sentence(Protocol):
 
 def sentence(said: Sentence) -> str:
     """What `said` says, in the language of the interface; an error among its params speaks too."""
-    params = {
-        name: sentence(value) if isinstance(value, NewsroomError) else value
-        for name, value in said.params.items()
-    }
+    params = {name: _said(value) for name, value in said.params.items()}
     return _(said.template).format(**params)
+
+
+def _said(value: Any) -> Any:
+    match value:
+        case NewsroomError():
+            return sentence(value)
+        case Listed():
+            return Listed(map(_said, value))
+        case Enum() if value in _catalogue.names:
+            return _(_catalogue.names[value])
+        case _:
+            return value

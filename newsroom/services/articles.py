@@ -25,7 +25,7 @@ from newsroom.domain.ports import ArticleRepository, UnitOfWork
 from newsroom.domain.slot import parse_slot
 from newsroom.domain.slug import slugify
 from newsroom.domain.taxonomy import LibraryCounts
-from newsroom.errors import StaleRevisionError, UserError
+from newsroom.errors import Listed, StaleRevisionError, UserError
 from newsroom.language.normalise import clean_text
 from newsroom.services.desk import Desk
 
@@ -270,7 +270,7 @@ def _move(
             headline=article.headline or article.id,
             old=article.status,
             new=status,
-            allowed=", ".join(next_statuses(article.status)),
+            allowed=Listed(next_statuses(article.status)),
         )
     published = now if status is Status.PUBLISHED else article.published
     saved = work.articles.save(replace(article, status=status, published=published))

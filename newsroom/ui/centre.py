@@ -101,7 +101,7 @@ class Centre(QWidget):
     def _place_banner(self) -> None:
         """Over the page and not above it: a message must not move the text under the writer."""
         top = TOOLBAR if self.sheet_shown() else 0
-        height = max(self.banner.heightForWidth(self.width()), self.banner.sizeHint().height())
+        height = self.banner.heightForWidth(self.width())
         self.banner.setGeometry(0, top, self.width(), height)
         self.banner.raise_()
 

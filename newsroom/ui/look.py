@@ -9,6 +9,7 @@ from newsroom.ui.commands import INTERFACE_SIZES
 from newsroom.ui.qt_strings import QtStrings
 from newsroom.ui.theme import Mode, Theme
 from newsroom.ui.window_state import WindowState, interface_step, zoom_step
+from newsroom.ui.wording import STATUS_NAMES
 
 _MODES = {f"theme-{mode}": mode for mode in Mode}
 _SIZES = {f"interface-{size}": size for size in INTERFACE_SIZES}
@@ -67,7 +68,7 @@ class Look(QObject):
 
     def _speak(self, code: str) -> None:
         """Qt asks for its own words again when a translator comes or goes."""
-        i18n.use(code)
+        i18n.use(code, STATUS_NAMES)
         QLocale.setDefault(QLocale("vi_VN" if code == "vi" else "en_GB"))
         QApplication.removeTranslator(self._qt_strings)
         QApplication.installTranslator(self._qt_strings)

@@ -183,8 +183,13 @@ class MainWindow(WindowParts):
 
     @Slot()
     def come_forward(self) -> None:
-        """Be seen, because the program was started a second time."""
-        self.showNormal() if self.isMinimized() else self.show()
+        """Be seen: at the start, and because the program was started a second time."""
+        if self.isMinimized():
+            self.showNormal()
+        elif self.isHidden() and self.state.opens_maximised(self):
+            self.showMaximized()
+        else:
+            self.show()
         self.raise_()
         self.activateWindow()
 

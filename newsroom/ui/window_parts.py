@@ -49,6 +49,7 @@ from newsroom.ui.theme import MenuBarStyle, Theme, set_kind
 from newsroom.ui.versions.browser import VersionBrowser
 from newsroom.ui.widgets.command_palette import CommandPalette
 from newsroom.ui.window_state import WindowState
+from newsroom.ui.wording import STATUS_NAMES
 
 
 class WindowParts(QMainWindow):
@@ -65,7 +66,7 @@ class WindowParts(QMainWindow):
     ) -> None:
         super().__init__(parent)
         self.state = WindowState(settings)
-        i18n.use(self.state.language)
+        i18n.use(self.state.language, STATUS_NAMES)
         theme.set_mode(self.state.mode)  # before any part is made in its colours
         self._tasks = tasks
         self._theme = theme

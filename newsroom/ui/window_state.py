@@ -1,6 +1,6 @@
 """What the window remembers from one start to the next."""
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -31,9 +31,7 @@ class WindowState:
         self.settings.setValue("window/geometry", window.saveGeometry())
 
     def restore_geometry(self, window: QWidget) -> None:
-        """Put the window where it was; the first time in the middle of a large screen, all over a
-        small one, where the system's bars and the window's frame would push its foot out of sight.
-        """
+        """Put the window where it was, or in the middle of the screen the first time."""
         found = self.settings.value("window/geometry")
         if isinstance(found, QByteArray) and window.restoreGeometry(found):
             return
@@ -43,8 +41,11 @@ class WindowState:
         place = QRect(QPoint(), size)
         place.moveCenter(room.center())
         window.setGeometry(place)
-        if size != QSize(*_FIRST_SIZE):
-            window.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def opens_maximised(self, window: QWidget) -> bool:
+        """Whether this is the first time, and the screen has no room to spare around `window`."""
+        first = not self.settings.contains("window/geometry")
+        return first and window.size() != QSize(*_FIRST_SIZE)
 
     # ---- choices ---------------------------------------------------------------------------
     @property

@@ -8,7 +8,7 @@ from newsroom.domain.slot import Fit
 from newsroom.i18n import N_, _, language, ngettext
 from newsroom.ui.tokens import Tokens
 
-_STATUSES = {
+STATUS_NAMES = {
     Status.DRAFT: N_("Draft"),
     Status.AWAITING_EDIT: N_("Awaiting edit"),
     Status.IN_EDIT: N_("In edit"),
@@ -18,11 +18,12 @@ _STATUSES = {
     Status.RETURNED: N_("Returned"),
     Status.SPIKED: N_("Spiked"),
 }
+"""How the window names statuses, in English."""
 
 
 def status_label(status: Status) -> str:
     """The status in words, as chips and menus write it."""
-    return _(_STATUSES[status])
+    return _(STATUS_NAMES[status])
 
 
 def status_colour(status: Status, tokens: Tokens) -> str:

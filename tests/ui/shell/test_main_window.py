@@ -214,6 +214,13 @@ def test_a_banner_moves_nothing(window, settle):
     assert window.centre.banner.width() == window.centre.width()
 
 
+def test_a_banner_is_as_high_as_its_words(window, settle):
+    window.centre.resize(700, 500)
+    window.centre.tell_warning("Một câu báo. " * 12)
+    two_lines = 2 * window.centre.banner.fontMetrics().lineSpacing()
+    assert two_lines < window.centre.banner.height() < two_lines + 40
+
+
 def test_errors_are_told_in_a_banner(window, tasks):
     tasks.failed.emit(UserError("The disk is full."))
     assert window.centre.banner.words() == "The disk is full."

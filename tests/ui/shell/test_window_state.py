@@ -67,10 +67,13 @@ def test_the_first_window_fits_a_small_screen_with_its_frame(qtbot, reopened):
     qtbot.addWidget(window)
     room = window.screen().availableGeometry().size()
     assert room.width() < 1440  # the screen of the tests
-    reopened().restore_geometry(window)
-    assert window.isMaximized()
-    assert window.normalGeometry().width() < room.width()
-    assert window.normalGeometry().height() < room.height()
+    state = reopened()
+    state.restore_geometry(window)
+    assert window.width() < room.width()
+    assert window.height() < room.height()
+    assert state.opens_maximised(window)
+    state.save_geometry(window)
+    assert not state.opens_maximised(window)
 
 
 def test_zoom_steps_stay_within_what_is_sensible():

@@ -6,7 +6,10 @@ import pytest
 
 from newsroom import i18n
 from newsroom.domain.article import Status, Urgency
+from newsroom.errors import Listed, UserError
+from newsroom.i18n import sentence
 from newsroom.ui.wording import (
+    STATUS_NAMES,
     decimal,
     full_time,
     number,
@@ -43,6 +46,21 @@ def test_figures_in_either_language():
     assert (number(12480), decimal(0.2)) == ("12,480", "0.2")
     i18n.use("vi")
     assert (number(12480), decimal(0.2)) == ("12.480", "0,2")
+
+
+def test_sentences_name_statuses_as_the_window_does():
+    error = UserError(
+        "“{headline}” cannot go from {old} to {new}; it can go to: {allowed}.",
+        headline="Tít",
+        old=Status.PUBLISHED,
+        new=Status.SPIKED,
+        allowed=Listed((Status.IN_EDIT, Status.APPROVED)),
+    )
+    i18n.use("vi", STATUS_NAMES)
+    assert sentence(error).endswith("chuyển sang: Đang biên tập, Đã duyệt.")
+    i18n.use("vi")
+    assert sentence(error).endswith("chuyển sang: in-edit, approved.")
+    assert str(error).endswith("can go to: in-edit, approved.")
 
 
 def test_every_status_and_urgency_has_a_word():
