@@ -81,6 +81,7 @@ class ArticleListModel(QAbstractListModel):
         self._wanted: OrderedDict[int, None] = OrderedDict()
         self._asking: Task[Any] | None = None
         self._fetching: Task[Any] | None = None
+        self._under_way: tuple[FilteredRows | FoundRows, int] | None = None
         self._fetch_soon = _single_shot(self, 0, self._fetch_next)
         self._refresh_soon = _single_shot(self, _REFRESH_AFTER_MS, self._refresh)
 
@@ -166,6 +167,8 @@ class ArticleListModel(QAbstractListModel):
         return None
 
     def _want(self, window: int) -> None:
+        if self._fetching is not None and self._under_way == (self._source, window):
+            return
         self._wanted[window] = None
         self._wanted.move_to_end(window)
         while len(self._wanted) > 3:
@@ -179,6 +182,7 @@ class ArticleListModel(QAbstractListModel):
         if self._desk is None or self._fetching is not None or not self._wanted:
             return
         window, _nothing = self._wanted.popitem()
+        self._under_way = (self._source, window)
         fetch = self._source.fetch(window)
         self._fetching = self._tasks.run(
             partial(_on_desk, self._desk, fetch),
