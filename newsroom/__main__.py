@@ -5,11 +5,13 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from newsroom.bug_log import quiet_libraries
 from newsroom.paths import default_library
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code (0 done, 1 with failures, 2 wrong usage)."""
+    quiet_libraries()
     words = sys.argv[1:] if words is None else words
     display = has_display(sys.platform, os.environ)
     library = window_library(words)

@@ -4,6 +4,7 @@ import logging
 import logging.handlers
 import platform
 import sys
+import warnings
 from pathlib import Path
 
 from newsroom import __version__
@@ -34,6 +35,11 @@ def stop_logging() -> None:
     for handler in list(ours.handlers):
         ours.removeHandler(handler)
         handler.close()
+
+
+def quiet_libraries() -> None:
+    """Keep from stderr what Pillow says of strangers' files; a photo with bad EXIF is a photo."""
+    warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
 
 
 def _file_handler() -> logging.Handler | None:

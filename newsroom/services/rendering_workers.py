@@ -11,6 +11,7 @@ from functools import partial
 from multiprocessing import get_context
 from typing import Protocol
 
+from newsroom.bug_log import quiet_libraries
 from newsroom.domain.document import photos
 from newsroom.domain.ids import PhotoId
 from newsroom.domain.rendering import PhotoSource, RenderContext
@@ -77,7 +78,7 @@ def renderer(write: Writer, outputs: int, *, workers: int | None = None) -> Iter
         yield Here(write)
         return
     pool = ProcessPoolExecutor(
-        min(count, outputs), mp_context=get_context("spawn"), initializer=_leave_signals
+        min(count, outputs), mp_context=get_context("spawn"), initializer=_prepare
     )
     try:
         yield Workers(write, pool, ahead=_AHEAD * count)
@@ -85,8 +86,9 @@ def renderer(write: Writer, outputs: int, *, workers: int | None = None) -> Iter
         pool.shutdown(cancel_futures=True)
 
 
-def _leave_signals() -> None:
+def _prepare() -> None:
     """Ctrl+C is for the program that waits for the workers, not for them."""
+    quiet_libraries()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

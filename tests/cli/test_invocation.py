@@ -113,3 +113,19 @@ def test_someone_without_a_name_may_write(run, monkeypatch):
 
     monkeypatch.setattr("getpass.getuser", nobody)
     assert run("new", "--headline", "x").code == 0
+
+
+def test_a_photo_with_damaged_metadata_is_taken_without_a_word(run, tmp_path):
+    from PIL import Image
+
+    damaged = b"Exif\x00\x00MM\x00*\x00\x00\x00\x08\xff\xff\x01"
+    Image.new("RGB", (40, 30), "navy").save(tmp_path / "a.jpg", exif=damaged)
+    words = "Một đoạn văn đủ dài để là thân bài của một bài viết. " * 4
+    page = tmp_path / "trang.html"
+    page.write_text(f'<h1>Tít bài</h1><p>{words}</p><img src="a.jpg">', encoding="utf-8")
+    result = run("import", page)
+    assert (result.code, result.err) == (0, "")
+    exported = run("export", result.lines[0], "--format", "html", "--output", tmp_path / "ra")
+    assert exported.code == 0
+    assert list((tmp_path / "ra" / "photos").iterdir())
+    assert "EXIF" not in exported.err
