@@ -375,6 +375,26 @@ def test_short_cells_are_not_broken_for_the_sake_of_long_ones():
     assert months == [["Tháng", "0"], ["Tháng", "1"], ["Tháng", "2"]]
 
 
+def test_a_long_cell_takes_the_room_that_figures_do_not_need():
+    head = ("Đơn vị", "Lao động", "Mức ăn ca (đồng)", "So với năm 2024", "Ghi chú")
+    row = ("May Sông Lam", "3.412", "18.500", "+4,2%", "Đang thương lượng lại với công đoàn cơ sở")
+    rows = tuple(tuple(map(text_of, cells)) for cells in (head, row))
+    body = Document(blocks=(Table(rows=rows, header=True),))
+    lines = lines_of(pages_of(plain_article(1, body=body)), "table")
+    assert max(sum(line.x == left for line in lines) for left in {line.x for line in lines}) <= 4
+
+
+@pytest.mark.parametrize(("before", "follows"), [("Kết quả.", False), ("Kết quả như sau:", True)])
+def test_text_moves_up_before_a_table_unless_it_leads_up_to_it(before, follows):
+    table = Table(rows=tuple((text_of(f"Tổ {at}"), text_of("82")) for at in range(14)))
+    words = [paragraph(PARAGRAPHS[0], at) for at in range(8)]
+    body = Document(blocks=(*words[:7], paragraph(before, 90), table, *words))
+    preset = replace(shaped(), photos=replace(shaped().photos, height=0.2))
+    lines = lines_of(pages_of(plain_article(1, body=body), preset))
+    at = next(at for at, line in enumerate(lines) if line.text == before)
+    assert (lines[at + 1].role == "table") is follows
+
+
 def test_rows_of_unequal_length_lose_nothing():
     rows = ((text_of("một"),), (text_of("hai"), text_of("ba"), text_of("bốn")))
     pages = pages_of(plain_article(1, body=Document(blocks=(Table(rows=rows),))))

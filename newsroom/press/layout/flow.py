@@ -1,5 +1,6 @@
 """An article as a flow of slugs at column width, and what floats across columns beside it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -14,6 +15,7 @@ from newsroom.domain.document import (
     Run,
     Table,
     Text,
+    plain,
     text_of,
 )
 from newsroom.domain.paper import byline_line
@@ -26,6 +28,7 @@ from newsroom.press.layout.photos import photo_slugs
 from newsroom.press.layout.setting import Setting
 from newsroom.press.layout.slugs import merged, stacked
 from newsroom.press.layout.tables import least_width, table_slugs
+from newsroom.press.watching import Told, untold
 
 _BESIDE = 0.62
 """A box stands beside the lead photo when it fills at least this share of its height."""
@@ -53,14 +56,20 @@ class Flow:
     floats: tuple[Float, ...]
 
 
-def flow_of(setting: Setting, article: Article, overflow: tuple[Text, ...]) -> Flow:
-    """The article's body; `overflow` is the part of the opening that was too long for it."""
+def flow_of(
+    setting: Setting, article: Article, overflow: tuple[Text, ...], told: Told = untold
+) -> Flow:
+    """The article's body; `overflow` is the part of the opening that was too long for it.
+
+    `told` hears of each block.
+    """
     blocks = list(_dated(article))
     floats = _leads(setting, blocks)
     slugs: list[Slug] = []
     for text in overflow:
         blocks.insert(0, Paragraph(text=text))
     for at, block in enumerate(blocks):
+        told(at / len(blocks))
         floating = _floating(setting, block, len(slugs))
         if floating is not None:
             floats.append(floating)
@@ -68,7 +77,10 @@ def flow_of(setting: Setting, article: Article, overflow: tuple[Text, ...]) -> F
         opening = at == 0 or isinstance(blocks[at - 1], Heading)
         initial = _initial(setting, block, first=not slugs and not article.dateline.strip())
         place = Place(setting.column)
-        slugs.extend(initial or block_slugs(setting, block, place, opening=opening))
+        made = initial or block_slugs(setting, block, place, opening=opening)
+        if isinstance(block, Table) and not _introduced(blocks[:at]):
+            made = _waiting(setting, made)
+        slugs.extend(made)
     return Flow(tuple(_signed(setting, article, slugs)), tuple(floats))
 
 
@@ -84,6 +96,19 @@ def _dated(article: Article) -> tuple[Block, ...]:
             opened = replace(block, text=(sign, *block.text))
             return (*blocks[:at], opened, *blocks[at + 1 :])
     return (Paragraph(text=(sign,)), *blocks) if blocks else ()
+
+
+def _introduced(before: Sequence[Block]) -> bool:
+    """Whether the text leads up to what follows it: “… như sau:”."""
+    last = before[-1] if before else None
+    return isinstance(last, Paragraph) and plain(last.text).rstrip().endswith(":")
+
+
+def _waiting(setting: Setting, slugs: list[Slug]) -> list[Slug]:
+    """In columns text moves up before a table that finds no room, as before a photo."""
+    if setting.preset.columns.count == 1 or len(slugs) != 1:
+        return slugs
+    return [replace(slugs[0], waits=True)]
 
 
 def _initial(setting: Setting, block: Block, *, first: bool) -> list[Slug] | None:

@@ -56,7 +56,10 @@ def set_text(
     if setting.remembered is None:
         return made()
     look = (setting.book, setting.preset.body)
-    return [*setting.remembered.lines((look, text, style, width, first_indent, body), made)]
+    key = (look, text, style, width, first_indent, body)
+    lines, missing = setting.remembered.lines(key, lambda: setting.remarks.noted(made))
+    setting.remarks.missing.update(dict.fromkeys(missing))
+    return [*lines]
 
 
 def set_words(

@@ -21,9 +21,14 @@ from newsroom.press.layout.furniture import (
 )
 from newsroom.press.layout.head import opening
 from newsroom.press.layout.model import Area, Element, Item, Page, Path, Slug, moved, within
+from newsroom.press.layout.remembering import Remembered
 from newsroom.press.layout.setting import Remarks, Setting
 from newsroom.press.layout.slugs import baseline, depth_in
 from newsroom.press.preset import MM, Preset
+from newsroom.press.watching import Told, part_of, untold
+
+_FLOWING = 0.9
+"""The share of the time that setting the lines takes; the rest is putting them on pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,30 +56,38 @@ class _Raw:
 
 
 def lay_out(
-    articles: Sequence[Article], contexts: Sequence[RenderContext], preset: Preset
+    articles: Sequence[Article],
+    contexts: Sequence[RenderContext],
+    preset: Preset,
+    *,
+    told: Told = untold,
+    remembered: Remembered | None = None,
 ) -> Layout:
     """The articles as one document, each beginning on a new page.
 
     Pure: the same articles, contexts and preset give the same pages. `contexts` has one for each
-    article.
+    article. `remembered` spares setting again what an earlier layout of the article set already.
     """
     remarks = Remarks()
     raw: list[_Raw] = []
     for at, (article, context) in enumerate(zip(articles, contexts, strict=True)):
         story = (Element("Art", str(at)),) if len(articles) > 1 else ()
-        setting = Setting(preset, context, remarks)
-        raw.extend(_article_pages(setting, without_comments(article), story))
+        setting = Setting(preset, context, remarks, remembered)
+        own = part_of(told, at / len(articles), (at + 1) / len(articles))
+        raw.extend(_article_pages(setting, without_comments(article), story, own))
     pages = tuple(_page(page, at, len(raw)) for at, page in enumerate(raw))
     return Layout(pages, remarks.all())
 
 
-def _article_pages(setting: Setting, article: Article, story: Path) -> list[_Raw]:
+def _article_pages(setting: Setting, article: Article, story: Path, told: Told) -> list[_Raw]:
     head = opening(setting, article, setting.span(setting.preset.columns.count))
-    flow = flow_of(setting, article, head.overflow)
+    flow = flow_of(setting, article, head.overflow, part_of(told, 0.0, _FLOWING))
+    filling = part_of(told, _FLOWING, 1.0)
     pages: list[_Raw] = []
     queue: Sequence[int] = range(len(flow.slugs))
     waiting = flow.floats
     while not pages or queue or waiting:
+        filling(1 - len(queue) / max(1, len(flow.slugs)))
         top = None if pages else head.slug
         start = header_rows(setting, first=top is not None)
         start += 0 if top is not None else _continuation_rows(setting)

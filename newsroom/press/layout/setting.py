@@ -1,8 +1,10 @@
 """What all parts of a layout share: the preset, the concrete type styles, the inks, the remarks."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path as FilePath
+from typing import TypeVar
 
 from newsroom.domain.imported import Remark
 from newsroom.domain.rendering import RenderContext
@@ -13,6 +15,7 @@ from newsroom.press.layout.model import Colour
 from newsroom.press.layout.remembering import Remembered
 from newsroom.press.preset import MM, ColourSpace, Preset, style_for
 
+T = TypeVar("T")
 _GREYS = {Ink.PRIMARY: 1.0, Ink.SECONDARY: 0.78, Ink.TERTIARY: 0.66}
 """Share of black."""
 
@@ -46,6 +49,14 @@ class Remarks:
     def add(self, remark: Remark) -> None:
         """Keep a remark."""
         self.found[remark.template, repr(remark.params)] = remark
+
+    def noted(self, make: Callable[[], T]) -> tuple[T, Iterable[str]]:
+        """What `make` makes, and the characters that it finds missing."""
+        before, self.missing = self.missing, {}
+        try:
+            return make(), self.missing
+        finally:
+            self.missing = {**before, **self.missing}
 
     def all(self) -> tuple[Remark, ...]:
         """The remarks, those on missing characters joined into one."""

@@ -26,6 +26,9 @@ _WHOLE = 0.6
 _PIECE = 0.4
 """A table up to the first share of the page stays whole; a longer one is cut into such pieces."""
 _LEAST_EMS = 2.6
+_MOST_LINES = 8
+_RAGGED = 1.1
+"""What ragged lines of a cell need more than an even share of its words."""
 _FIGURES = frozenset("0123456789.,%+-–−±×/()\u00a0 ₫")
 
 
@@ -69,7 +72,7 @@ def _in_columns(setting: Setting, table: Table, width: float) -> list[Slug] | No
 def least_width(setting: Setting, table: Table) -> float:
     """The width in points under which words of the cells would be cut."""
     pad = 0.45 * setting.style(Role.TABLE).size
-    return sum(least for least, _most in _needs(setting, _filled_rows(table), pad))
+    return sum(column.least for column in _measured(setting, _filled_rows(table), pad))
 
 
 def _filled_rows(table: Table) -> list[tuple[Text, ...]]:
@@ -79,33 +82,73 @@ def _filled_rows(table: Table) -> list[tuple[Text, ...]]:
     return [(*row, *[()] * (most - len(row))) for row in rows]
 
 
-def _needs(
-    setting: Setting, rows: Sequence[Sequence[Text]], pad: float
-) -> list[tuple[float, float]]:
-    """For each column the width of its longest word and of its longest cell, padding included."""
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The cells of a column as the widths of their words, each with the space after it.
+
+    `least` and `most` are what its longest word and its longest cell need, padding included.
+    """
+
+    cells: tuple[tuple[tuple[float, float], ...], ...]
+    pad: float
+    least: float
+    most: float
+
+    def lines(self, width: float) -> list[int]:
+        """How many lines each cell takes."""
+        return [_lines_in(cell, width - 2 * self.pad) for cell in self.cells]
+
+
+def _measured(setting: Setting, rows: Sequence[Sequence[Text]], pad: float) -> list[_Column]:
     style = setting.style(Role.TABLE_HEADER)
-    needs = []
-    for cells in zip(*rows, strict=True):
-        sets = [words_of(setting, cell, style) for cell in cells]
+    columns = []
+    for texts in zip(*rows, strict=True):
+        sets = [words_of(setting, text, style) for text in texts]
         least = max((word.box.width for words in sets for word in words), default=0.0)
         most = max((_natural(words) for words in sets), default=0.0)
-        needs.append((least + 2 * pad, most + 2 * pad))
-    return needs
+        cells = tuple(tuple((word.box.width, word.box.space) for word in words) for words in sets)
+        columns.append(_Column(cells, pad, least + 2 * pad, most + 2 * pad))
+    return columns
 
 
 def _natural(words: Sequence[Word]) -> float:
     return sum(word.box.width + word.box.space for word in words)
 
 
+def _lines_in(words: Sequence[tuple[float, float]], width: float) -> int:
+    lines, used = 1, 0.0
+    for word, space in words:
+        if used and used + word > width:
+            lines, used = lines + 1, 0.0
+        used += word + space
+    return lines
+
+
 def _column_widths(
     setting: Setting, rows: Sequence[Sequence[Text]], width: float, pad: float
 ) -> list[float]:
-    """Every column gets what its longest word needs; the rest goes by what the cells would like."""
-    needs = _needs(setting, rows, pad)
-    least = sum(low for low, _high in needs)
-    if least >= width:
-        return [low * width / least for low, _high in needs]
-    return _shared([low for low, _high in needs], [high for _low, high in needs], width)
+    """Every column gets what its longest word needs; the rest makes the table as low as it can.
+
+    Tried are widths at which the longest cells take one line, two lines…; what is over goes by
+    what the cells would like.
+    """
+    columns = _measured(setting, rows, pad)
+    least = [column.least for column in columns]
+    most = [column.most for column in columns]
+    if sum(least) >= width:
+        return [low * width / sum(least) for low in least]
+    ways = [_shared(least, most, width)]
+    for lines in range(1, _MOST_LINES + 1):
+        wanted = [max(low, high / lines * _RAGGED) for low, high in zip(least, most, strict=True)]
+        if sum(wanted) <= width:
+            ways.append(_shared(wanted, most, width))
+    return min(ways, key=lambda way: _height(columns, way))
+
+
+def _height(columns: Sequence[_Column], widths: Sequence[float]) -> int:
+    """The lines of all rows together."""
+    counts = [column.lines(width) for column, width in zip(columns, widths, strict=True)]
+    return sum(max(row) for row in zip(*counts, strict=True))
 
 
 def _shared(least: Sequence[float], most: Sequence[float], width: float) -> list[float]:
@@ -114,7 +157,7 @@ def _shared(least: Sequence[float], most: Sequence[float], width: float) -> list
     spare = width - sum(least)
     order = sorted(range(len(least)), key=lambda at: most[at] - least[at])
     for done, at in enumerate(order):
-        given = min(most[at] - least[at], spare / (len(order) - done))
+        given = max(0.0, min(most[at] - least[at], spare / (len(order) - done)))
         widths[at] += given
         spare -= given
     return [column + spare / len(widths) for column in widths]
