@@ -4,14 +4,19 @@ What they draw keeps the promises of `newsroom.domain.document`: NFC, no control
 characters (a line break is `\\n`), runs in normal form, list levels without gaps, rows of equal
 length, no box in a box. `tidy=True` further leaves out what formats such as HTML or Markdown cannot
 say: spaces at the ends of a text or a line, doubled spaces, marks on nothing but spaces.
+
+Each is made once: Hypothesis examines a strategy when it first draws from it, which costs more than
+the drawing.
 """
 
 import hashlib
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -57,6 +62,7 @@ _SYLLABLES = (
     *("*", "_", "#", "1.", "-", "|", "`", "\\", "[a](b)", "{x}", "&amp;", "~~", "&#7877;", "!["),
     *("Ảnh:", "•", "…", "’", "ﬁ", "😀", "漢字", "नमस्ते", "שלום"),
 )
+AnyBlock = TypeVar("AnyBlock", bound=Block)
 _ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 _CHARACTERS = st.characters(categories=("L", "M", "N", "P", "S"))
 _ODD_WORDS = st.text(_CHARACTERS, min_size=1, max_size=6).map(clean_text).filter(bool)
@@ -69,22 +75,38 @@ def _nfc(words: str) -> str:
     return unicodedata.normalize("NFC", words)
 
 
+@cache
 def lines(*, min_words: int = 0, max_words: int = 6) -> st.SearchStrategy[str]:
     """One line as a field holds it: NFC words with single spaces between."""
     words = st.lists(_WORDS, min_size=min_words, max_size=max_words)
     return words.map(lambda parts: _nfc(" ".join(parts))).filter(lambda s: len(s) >= min_words)
 
 
+@cache
 def names() -> st.SearchStrategy[str]:
     """A non-empty line without `/` (sections), `,` or `;` (lists of names) or `-` (bylines)."""
     return lines(min_words=1, max_words=3).filter(lambda name: not re.search(r"[/,;-]", name))
 
 
+@cache
 def block_ids() -> st.SearchStrategy[BlockId]:
     """An id as `new_block_id` mints it; documents make theirs unique."""
-    return st.text(_ID_LETTERS, min_size=8, max_size=8).map(BlockId)
+    return _ids(8).map(BlockId)
 
 
+def _ids(length: int) -> st.SearchStrategy[str]:
+    return st.integers(0, len(_ID_LETTERS) ** length - 1).map(
+        lambda number: "".join(_letters(number, length))
+    )
+
+
+def _letters(number: int, length: int) -> Iterator[str]:
+    for _ in range(length):
+        number, digit = divmod(number, len(_ID_LETTERS))
+        yield _ID_LETTERS[digit]
+
+
+@cache
 @st.composite
 def marks(draw: st.DrawFn) -> frozenset[Mark]:
     """Marks that can stand together: never both superscript and subscript."""
@@ -92,6 +114,7 @@ def marks(draw: st.DrawFn) -> frozenset[Mark]:
     return drawn - {Mark.SUBSCRIPT} if Mark.SUPERSCRIPT in drawn else drawn
 
 
+@cache
 @st.composite
 def _runs(draw: st.DrawFn, *, tidy: bool) -> Run:
     words = draw(st.lists(_WORDS, min_size=1, max_size=4))
@@ -111,6 +134,7 @@ def _spaced(runs: Sequence[Run]) -> list[Run]:
     return [part for run in runs for part in (gap, run)][1:]
 
 
+@cache
 def texts(*, tidy: bool = False, max_runs: int = 4) -> st.SearchStrategy[Text]:
     """Marked text in normal form, perhaps empty, NFC also across its runs."""
     drawn = st.lists(_runs(tidy=tidy), max_size=max_runs)
@@ -123,21 +147,25 @@ def texts(*, tidy: bool = False, max_runs: int = 4) -> st.SearchStrategy[Text]:
     )
 
 
+@cache
 def paragraphs(*, tidy: bool = False) -> st.SearchStrategy[Paragraph]:
     """A paragraph, perhaps an empty one."""
     return st.builds(Paragraph, id=block_ids(), text=texts(tidy=tidy))
 
 
+@cache
 def headings(*, tidy: bool = False) -> st.SearchStrategy[Heading]:
     """A cross-head, perhaps an empty one."""
     return st.builds(Heading, id=block_ids(), text=texts(tidy=tidy, max_runs=2))
 
 
+@cache
 def quotes(*, tidy: bool = False) -> st.SearchStrategy[Quote]:
     """A pull quote with or without its speaker."""
     return st.builds(Quote, id=block_ids(), text=texts(tidy=tidy), source=lines())
 
 
+@cache
 @st.composite
 def lists(draw: st.DrawFn, *, tidy: bool = False) -> ListBlock:
     """A list of one to five items; each is at most one level deeper than the one before."""
@@ -148,6 +176,7 @@ def lists(draw: st.DrawFn, *, tidy: bool = False) -> ListBlock:
     return ListBlock(id=draw(block_ids()), ordered=draw(st.booleans()), items=tuple(items))
 
 
+@cache
 @st.composite
 def tables(draw: st.DrawFn, *, tidy: bool = False) -> Table:
     """A table of one to three rows and columns."""
@@ -161,6 +190,7 @@ def tables(draw: st.DrawFn, *, tidy: bool = False) -> Table:
 _FRACTIONS = st.integers(0, 100).map(lambda n: n / 100)
 
 
+@cache
 @st.composite
 def _crops(draw: st.DrawFn) -> Crop:
     edges = st.lists(_FRACTIONS, min_size=2, max_size=2, unique=True).map(sorted)
@@ -168,6 +198,7 @@ def _crops(draw: st.DrawFn) -> Crop:
     return Crop(left=left, top=top, right=right, bottom=bottom)
 
 
+@cache
 def photo_uses(
     *, tidy: bool = False, photos: Sequence[PhotoId] = PHOTO_IDS
 ) -> st.SearchStrategy[Photo]:
@@ -185,6 +216,7 @@ def photo_uses(
     )
 
 
+@cache
 def inner_blocks(
     *, tidy: bool = False, photos: Sequence[PhotoId] = PHOTO_IDS
 ) -> st.SearchStrategy[InnerBlock]:
@@ -197,6 +229,7 @@ def inner_blocks(
     return st.one_of(kinds)
 
 
+@cache
 @st.composite
 def boxes(draw: st.DrawFn, *, tidy: bool = False, photos: Sequence[PhotoId] = PHOTO_IDS) -> Box:
     """An information box of up to three blocks, with or without a title."""
@@ -207,6 +240,7 @@ def boxes(draw: st.DrawFn, *, tidy: bool = False, photos: Sequence[PhotoId] = PH
     return Box(id=draw(block_ids()), title=title, blocks=tuple(draw(inner)))
 
 
+@cache
 def blocks(
     *, tidy: bool = False, photos: Sequence[PhotoId] = PHOTO_IDS
 ) -> st.SearchStrategy[Block]:
@@ -214,11 +248,30 @@ def blocks(
     return inner_blocks(tidy=tidy, photos=photos) | boxes(tidy=tidy, photos=photos)
 
 
-def _ids(drawn: Sequence[Block]) -> list[BlockId]:
-    inner = (part.id for block in drawn if isinstance(block, Box) for part in block.blocks)
-    return [*(block.id for block in drawn), *inner]
+def _own(block: AnyBlock, taken: set[BlockId]) -> AnyBlock:
+    """The block, with another id when its own is taken already."""
+    number, chosen = 0, block.id
+    while chosen in taken:
+        number += 1
+        chosen = BlockId("".join(_letters(number, 8)))
+    taken.add(chosen)
+    return replace(block, id=chosen)
 
 
+def _document(drawn: Sequence[Block]) -> Document:
+    taken: set[BlockId] = set()
+    own = [_own(block, taken) for block in drawn]
+    return Document(
+        blocks=tuple(
+            replace(block, blocks=tuple(_own(inner, taken) for inner in block.blocks))
+            if isinstance(block, Box)
+            else block
+            for block in own
+        )
+    )
+
+
+@cache
 def documents(
     *,
     tidy: bool = False,
@@ -228,16 +281,16 @@ def documents(
 ) -> st.SearchStrategy[Document]:
     """A body whose blocks, those in boxes included, all have ids of their own."""
     drawn = st.lists(blocks(tidy=tidy, photos=photos), min_size=min_blocks, max_size=max_blocks)
-    return drawn.filter(lambda parts: len(set(_ids(parts))) == len(_ids(parts))).map(
-        lambda parts: Document(blocks=tuple(parts))
-    )
+    return drawn.map(_document)
 
 
+@cache
 def moments() -> st.SearchStrategy[datetime]:
     """An aware moment in UTC."""
     return st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis wants the limits naive
 
 
+@cache
 @st.composite
 def articles(
     draw: st.DrawFn,
@@ -250,7 +303,7 @@ def articles(
     headline = draw(lines())
     created = draw(moments())
     return Article(
-        id=ArticleId(draw(st.text(_ID_LETTERS, min_size=12, max_size=12))),
+        id=ArticleId(draw(_ids(12))),
         slug=slugify(headline),
         kicker=draw(lines()),
         headline=headline,
@@ -283,7 +336,7 @@ def commented(
     """
     article = draw(drawn)
     names = draw(st.permutations(order))
-    choice = st.none() | st.sampled_from(names)
+    choice = st.none() | st.sampled_from(order)
 
     def noted(text: Text) -> Text:
         return normal(replace(run, comment=draw(choice)) for run in text)
@@ -295,6 +348,7 @@ def commented(
     )
 
 
+@cache
 def _comments(name: CommentId) -> st.SearchStrategy[Comment]:
     return st.builds(
         Comment,
