@@ -124,6 +124,11 @@ class Centre(QWidget):
         self.banner.say(words, tone=Tone.GOOD, action=action, on_action=on_action)
         self._news.start()
 
+    def tell_hint(self, words: str) -> None:
+        """Say for a few seconds what is under way, or why nothing was done and what would help."""
+        self.banner.say(words, tone=Tone.INFO)
+        self._news.start()
+
     def tell_warning(
         self, words: str, *, action: str = "", on_action: Callable[[], None] | None = None
     ) -> None:

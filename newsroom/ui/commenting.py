@@ -72,7 +72,7 @@ class Commenting(QObject):
         elif here is not None:
             self.edit(here)
         else:
-            self._centre.tell_news(_("Select words of the body to comment on them."))
+            self._centre.tell_hint(_("Select words of the body to comment on them."))
 
     @Slot(str)
     def _make(self, words: str) -> None:
@@ -130,13 +130,13 @@ class Commenting(QObject):
     def _here(self) -> CommentId | None:
         name = self._sheet.commands.comment_at_caret()
         if name is None:
-            self._centre.tell_news(_("There is no comment at the caret."))
+            self._centre.tell_hint(_("There is no comment at the caret."))
         return name
 
     # ---- going about -----------------------------------------------------------------------
     def _go_on(self, forward: bool, *_checked: bool) -> None:
         if self._sheet.commands.next_comment(forward=forward) is None:
-            self._centre.tell_news(_("There are no open comments in this article."))
+            self._centre.tell_hint(_("There are no open comments in this article."))
         self._sheet.setFocus()
 
     @Slot(str)

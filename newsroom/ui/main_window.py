@@ -170,7 +170,7 @@ class MainWindow(WindowParts):
 
     @Slot()
     def _tell_printing(self) -> None:
-        self.centre.tell_news(_("The print PDF is being made and opens in a moment."))
+        self.centre.tell_hint(_("The print PDF is being made and opens in a moment."))
 
     @Slot(str)
     def _tell_deed(self, words: str) -> None:

@@ -69,7 +69,7 @@ class Paster:
         if found.photos:
             self._sheet.fragment_pasted.emit(found, self._sheet.textCursor())
         elif found.body.blocks:
-            self.insert(found.body.blocks)
+            self.insert(self._spaced(found.body.blocks, _tidy(mime.text())))
         else:
             self.paste_plain(mime)
 
@@ -80,7 +80,28 @@ class Paster:
             rows = [line.split("\t") for line in words.rstrip("\r\n").splitlines()]
             self._sheet.commands.fill_cells([[text_of(cell) for cell in row] for row in rows])
         else:
-            self.insert(plain_blocks(words))
+            self.insert(self._spaced(plain_blocks(words), words))
+
+    def _spaced(self, blocks: Sequence[Block], words: str) -> Sequence[Block]:
+        """A word that was copied with the space beside it, as a double click does on Windows, keeps
+        it where it would else run into its neighbour.
+        """
+        only = blocks[0] if len(blocks) == 1 else None
+        if not isinstance(only, Paragraph) or len(words.splitlines()) != 1:
+            return blocks
+        before, after = self._neighbours()
+        first = " " if words[0].isspace() and before.strip() else ""
+        last = " " if words[-1].isspace() and after.isalnum() else ""
+        text = normal((*text_of(first), *only.text, *text_of(last)))
+        return (replace(only, text=text),)
+
+    def _neighbours(self) -> tuple[str, str]:
+        """The characters beside the caret or the selection in their lines; empty where none is."""
+        cursor, document = self._sheet.textCursor(), self._sheet.document()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        above, below = document.findBlock(start), document.findBlock(end)
+        before = above.text()[: start - above.position()][-1:]
+        return before, below.text()[end - below.position() :][:1]
 
     def _in_table(self) -> bool:
         start = self._sheet.textCursor().selectionStart()

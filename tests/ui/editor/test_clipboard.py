@@ -80,6 +80,20 @@ def test_a_paste_within_a_paragraph_joins_both_ends(sheet: Sheet) -> None:
     assert contents(sheet) == ["trước sau"]
 
 
+@pytest.mark.parametrize("html", ["", "<p><span>đoàn </span></p>"])
+def test_a_word_copied_with_its_space_does_not_run_into_the_next(sheet: Sheet, html: str) -> None:
+    sheet.set_text(article("công phí.", ""))
+    put(sheet, 3, 5)
+    sheet.insertFromMimeData(mime("đoàn ", html))
+    assert contents(sheet)[0] == "công đoàn phí."
+    put(sheet, 3, 14)
+    sheet.insertFromMimeData(mime(" Thêm. "))
+    assert contents(sheet)[0] == "công đoàn phí. Thêm."
+    put(sheet, 3, 0)
+    sheet.insertFromMimeData(mime(" Góp "))
+    assert contents(sheet)[0] == "Góp công đoàn phí. Thêm."
+
+
 def test_lines_pasted_into_the_headline_stay_one_line(sheet: Sheet) -> None:
     put(sheet, 1)
     sheet.insertFromMimeData(mime("Công nhân\ngóp đoàn phí"))
