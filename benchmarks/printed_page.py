@@ -19,7 +19,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QTimer
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
-from newsroom.services.print_preview import PrintFile, print_article
+from newsroom.services.print_preview import ArticlePrinter, PrintFile
 from newsroom.ui.printing.drawer import PageDrawer
 from newsroom.ui.printing.look import Inks, Look
 from newsroom.ui.printing.pages_pane import PagesPane
@@ -79,7 +79,7 @@ def main() -> None:
     """Print the table."""
     QApplication.instance() or QApplication([])
     photos = {one.file.id: one for one in (landscape(), portrait())}
-    file = print_article(rich_article(), context(photos), preset="newspaper")
+    file = ArticlePrinter().print(rich_article(), context(photos), preset="newspaper")
     tasks, drawer = TaskRunner(), PageDrawer()
     pane = PagesPane(tasks=tasks, drawer=drawer, tokens=LIGHT)
     pane.resize(404, 900)

@@ -24,9 +24,12 @@ from newsroom.press.pdfx import Drawn, begun, finished
 from newsroom.press.pictures import add_pictures, at_work, picture_names
 from newsroom.press.preset import Preset, Standard, style_for
 from newsroom.press.tagging import Structure
+from newsroom.press.watching import Told, part_of, untold
 
 _READING_FONTS = Lock()
 """reportlab's font readers keep a position in their file: one document at a time."""
+LAYING_OUT = 0.75
+"""The share of the time that the layout of a long text takes; the rest is drawing it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,7 @@ def render_pdf(
     *,
     context_of: Callable[[Article], RenderContext] | Sequence[RenderContext],
     preset: Preset,
+    told: Told = untold,
 ) -> Printed:
     """The articles as one PDF in the form of `preset`, each beginning on a new page.
 
@@ -57,8 +61,8 @@ def render_pdf(
     with ThreadPoolExecutor(1) as beside:
         if preset.output.standard is not Standard.NONE:
             beside.submit(packed_profile, Path(preset.output.icc))
-        layout = lay_out(articles, contexts, preset)
-    return print_layout(layout, articles, contexts, preset)
+        layout = lay_out(articles, contexts, preset, told=part_of(told, 0.0, LAYING_OUT))
+    return print_layout(layout, articles, contexts, preset, part_of(told, LAYING_OUT, 1.0))
 
 
 def print_layout(
@@ -66,13 +70,14 @@ def print_layout(
     articles: Sequence[Article],
     contexts: Sequence[RenderContext],
     preset: Preset,
+    told: Told = untold,
 ) -> Printed:
     """The pages of `layout`, in which these articles stand, as a file; see `render_pdf`."""
     pages = [with_bleed(page, preset.output) for page in layout.pages]
     facts = facts_of(articles, contexts[0].paper, preset.output.standard)
     with (
         at_work(pages, contexts, preset) as photos_ready,
-        begun(_drawn(pages, contexts[0], preset), facts, preset) as file,
+        begun(_drawn(pages, contexts[0], preset, told), facts, preset) as file,
     ):
         photos, warnings = photos_ready()
         add_pictures(file, pages, photos, preset.colour)
@@ -80,7 +85,7 @@ def print_layout(
     return Printed(data=data, pages=len(pages), warnings=(*layout.remarks, *warnings))
 
 
-def _drawn(pages: Sequence[Page], context: RenderContext, preset: Preset) -> Drawn:
+def _drawn(pages: Sequence[Page], context: RenderContext, preset: Preset, told: Told) -> Drawn:
     """The pages drawn. `initialFontName` keeps reportlab from naming a Helvetica it embeds not."""
     from reportlab import rl_config
     from reportlab.pdfbase import pdfmetrics
@@ -96,7 +101,8 @@ def _drawn(pages: Sequence[Page], context: RenderContext, preset: Preset) -> Dra
         settings: dict[str, Any] = {"initialFontName": text.name}
         canvas = Canvas(out, pageCompression=1, invariant=1, **settings)
         writer = PageWriter(canvas, picture_names(pages), corner, structure)
-        for page in pages:
+        for at, page in enumerate(pages):
+            told(at / len(pages))
             writer.write(page)
         canvas.save()
     return Drawn(data=out.getvalue(), pages=pages, structure=structure)

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from newsroom.domain.article import Article
 from newsroom.domain.imported import Remark
 from newsroom.domain.rendering import RenderContext
+from newsroom.errors import CancelledError
 from newsroom.services.preflighting import read_pdf
+from newsroom.services.progress import Progress, Silent, told_in_hundredths
 
 if TYPE_CHECKING:
+    from newsroom.press.layout.remembering import Remembered
     from newsroom.press.preflight.report import Report
     from newsroom.press.preset import Preset
     from newsroom.press.sheets import Sheet
@@ -34,27 +37,61 @@ class PrintFile:
     path: Path | None = None
 
 
-def print_article(
-    article: Article, context: RenderContext, *, preset: str, own: Path | None = None
-) -> PrintFile:
-    """The article as the file that `preset` makes of it, byte by byte what an export writes.
+class ArticlePrinter:
+    """Makes the file of an article that is being written again and again.
 
-    `own` is the folder of the library's presets. Raises `UsageError` for a preset that is not
-    there, `UserError` for one that is wrong.
+    Paragraphs that did not change keep their lines. To be used from one thread at a time.
     """
-    from newsroom.press.presets import load_preset
 
-    return print_form(article, context, load_preset(preset, folder=own))
+    def __init__(self) -> None:
+        self._remembered: Remembered | None = None
+
+    def print(
+        self,
+        article: Article,
+        context: RenderContext,
+        *,
+        preset: str,
+        own: Path | None = None,
+        progress: Progress | None = None,
+    ) -> PrintFile:
+        """The article as the file that `preset` makes of it, byte by byte what an export writes.
+
+        `own` is the folder of the library's presets. Raises `UsageError` for a preset that is not
+        there, `UserError` for one that is wrong, `CancelledError` at a cancel.
+        """
+        from newsroom.press.layout.remembering import Remembered
+        from newsroom.press.presets import load_preset
+
+        remembered = self._remembered = self._remembered or Remembered()
+        form = load_preset(preset, folder=own)
+        try:
+            made = print_form(article, context, form, progress=progress, remembered=remembered)
+        except CancelledError:
+            remembered.keep_all()
+            raise
+        remembered.forget_unused()
+        return made
 
 
-def print_form(article: Article, context: RenderContext, form: "Preset") -> PrintFile:
-    """The article as the file that `form` makes of it."""
+def print_form(
+    article: Article,
+    context: RenderContext,
+    form: "Preset",
+    *,
+    progress: Progress | None = None,
+    remembered: "Remembered | None" = None,
+) -> PrintFile:
+    """The article as the file that `form` makes of it; raises `CancelledError` at a cancel."""
     from newsroom.press.layout.pages import lay_out
-    from newsroom.press.pdf import print_layout
+    from newsroom.press.pdf import LAYING_OUT, print_layout
     from newsroom.press.sheets import laid_sheets
+    from newsroom.press.watching import part_of
 
-    layout = lay_out([article], [context], form)
-    printed = print_layout(layout, [article], [context], form)
+    told = told_in_hundredths(progress or Silent())
+    laying_out, drawing = part_of(told, 0.0, LAYING_OUT), part_of(told, LAYING_OUT, 1.0)
+    layout = lay_out([article], [context], form, told=laying_out, remembered=remembered)
+    printed = print_layout(layout, [article], [context], form, drawing)
     return PrintFile(
         name=article.headline or article.slug,
         data=printed.data,

@@ -1,5 +1,6 @@
 """How long work tells where it stands and learns that it is no longer wanted."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from newsroom.errors import CancelledError
@@ -33,3 +34,18 @@ def step(progress: Progress, done: int, total: int, label: str) -> None:
     if progress.cancelled():
         raise CancelledError
     progress.report(done, total, label)
+
+
+def told_in_hundredths(progress: Progress, label: str = "") -> Callable[[float], None]:
+    """Reports the share, 0…1, that it is called with; raises `CancelledError` like `step`."""
+    last = -1
+
+    def told(share: float) -> None:
+        nonlocal last
+        if progress.cancelled():
+            raise CancelledError
+        if (now := int(share * 100)) != last:
+            last = now
+            progress.report(now, 100, label)
+
+    return told

@@ -73,6 +73,10 @@ class PrintDesk(QObject):
         pane.look_changed.connect(self._keep_look)
         maker.made.connect(self._show)
         maker.failed.connect(self._fail)
+        maker.working.connect(pane.work.tell)
+        maker.rested.connect(pane.work.end)
+        pane.work.stopped.connect(self._stop)
+        pane.message.wanted.connect(self._resume)
         for name in LOOK_COMMANDS:
             actions[name].triggered.connect(self.pane_wanted)
         actions["print-paper"].triggered.connect(self.print_paper)
@@ -119,6 +123,23 @@ class PrintDesk(QObject):
     def _fail(self, error: NewsroomError) -> None:
         self._paper_soon = False
         self._pane.tell(error)
+
+    @Slot()
+    def _stop(self) -> None:
+        """The person does not want to wait; what was shown before stays."""
+        self._paper_soon = False
+        self._maker.stop()
+        said, way_on = _("The printed page was not prepared."), _("Prepare it now")
+        if self._pane.file is None:
+            self._pane.message.say("newspaper", said, way_on=way_on)
+        else:
+            self._pane.trouble.say(said, action=way_on, on_action=self._resume)
+
+    @Slot()
+    def _resume(self) -> None:
+        """Make it after all."""
+        self._say_state()
+        self._maker.again()
 
     # ---- its form ----------------------------------------------------------------------------
     @property

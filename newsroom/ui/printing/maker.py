@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from newsroom.domain.article import Article
 from newsroom.domain.rendering import RenderContext
-from newsroom.errors import NewsroomError
-from newsroom.services.print_preview import PrintFile, print_article
-from newsroom.ui.tasks import Lane, TaskProgress, TaskRunner
+from newsroom.errors import CancelledError, NewsroomError
+from newsroom.services.print_preview import ArticlePrinter, PrintFile
+from newsroom.ui.tasks import Lane, Task, TaskProgress, TaskRunner
 
 _PAUSE_MS, _LONGEST_MS = 350, 4000
 
@@ -27,12 +27,15 @@ class _Wanted:
 class PrintMaker(QObject):
     """`made(PrintFile, bool)`: the bool tells that it is of another article or form than before.
 
-    `failed(NewsroomError)`. One file is made at a time; edits that come meanwhile are in the next
-    one. Where a file takes long, the pause before it is as long.
+    `failed(NewsroomError)`. `working(int)`: per cent of the file under way; `rested()` when there
+    is none any more. One file is made at a time. After the next pause an edit stops the one under
+    way, which lacks it; the lines set so far are kept. Where a file takes long, so does the pause.
     """
 
     made = Signal(object, bool)
     failed = Signal(object)
+    working = Signal(int)
+    rested = Signal()
 
     def __init__(self, tasks: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,11 +44,14 @@ class PrintMaker(QObject):
         self._context: RenderContext | None = None
         self._preset = ""
         self._own: Path | None = None
-        self._awake = self._running = False
+        self._awake = False
+        self._running: Task[PrintFile] | None = None
+        self._printer = ArticlePrinter()
         self._asked: _Wanted | None = None
         self._shown: _Wanted | None = None
         self._began = 0.0
-        self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause = _PAUSE_MS
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._start)
 
     @Slot(object, object)
@@ -54,13 +60,28 @@ class PrintMaker(QObject):
         other = self._article is None or self._article.id != article.id
         self._article, self._context = article, context
         if self._awake:
-            self._soon.start(0 if other else self._soon.interval())
+            self._soon.start(0 if other else self._pause)
 
     @Slot()
     def forget(self) -> None:
         """No article is open."""
         self._article = self._context = self._asked = self._shown = None
+        self._printer = ArticlePrinter()
         self._soon.stop()
+        self.stop()
+
+    @Slot()
+    def stop(self) -> None:
+        """Make no file of the article as it is; the next edit, or `again`, begins one anew."""
+        if self._running is None:
+            return
+        self._running.cancel()
+        if self._running.finished:  # it had not begun, and tells nobody
+            self._rest()
+
+    def _rest(self) -> None:
+        self._running = None
+        self.rested.emit()
 
     def set_form(self, preset: str, own: Path | None) -> None:
         """Make it in this preset; `own` is the folder of the library's presets."""
@@ -83,7 +104,7 @@ class PrintMaker(QObject):
     @property
     def up_to_date(self) -> bool:
         """Whether the last file made is that of the article as it is."""
-        return not self._running and self._asked == self._wanted() is not None
+        return self._running is None and self._shown == self._wanted() is not None
 
     def _wanted(self) -> _Wanted | None:
         if self._article is None or self._context is None or not self._preset:
@@ -93,33 +114,41 @@ class PrintMaker(QObject):
     @Slot()
     def _start(self) -> None:
         wanted = self._wanted()
-        if self._running or not self._awake or wanted is None or wanted == self._asked:
+        if not self._awake or wanted is None or wanted == self._asked:
             return
-        self._asked, self._running, self._began = wanted, True, monotonic()
-        self._tasks.run(
-            partial(_made, wanted),
+        self.stop()
+        if self._running is not None:
+            return
+        self._asked, self._began = wanted, monotonic()
+        self._running = self._tasks.run(
+            partial(_made, self._printer, wanted),
             owner=self,
             on_done=partial(self._take, wanted),
             on_error=partial(self._fail, wanted),
+            on_progress=self._tell,
             lane=Lane.POOL,
         )
 
+    def _tell(self, done: int, total: int, _label: str) -> None:
+        self.working.emit(100 * done // total)
+
     def _take(self, wanted: _Wanted, file: PrintFile) -> None:
+        took = round((monotonic() - self._began) * 1000)
+        self._pause = min(max(_PAUSE_MS, took), _LONGEST_MS)
+        self._soon.start(self._pause)
         if self._still(wanted):
             before, self._shown = self._shown, wanted
             same = before is not None and _place(before) == _place(wanted)
             self.made.emit(file, not same)
 
     def _fail(self, wanted: _Wanted, error: NewsroomError) -> None:
-        if self._still(wanted):
+        self._soon.start(0)
+        if self._still(wanted) and not isinstance(error, CancelledError):
             self.failed.emit(error)
 
     def _still(self, wanted: _Wanted) -> bool:
         """Whether article and form are still those wanted; what was typed since comes next."""
-        self._running = False
-        took = round((monotonic() - self._began) * 1000)
-        self._soon.setInterval(min(max(_PAUSE_MS, took), _LONGEST_MS))
-        self._soon.start()
+        self._rest()
         now = self._wanted()
         return now is not None and _place(now) == _place(wanted)
 
@@ -128,6 +157,11 @@ def _place(wanted: _Wanted) -> tuple[str, str]:
     return wanted.article.id, wanted.preset
 
 
-def _made(wanted: _Wanted, progress: TaskProgress) -> PrintFile:
-    del progress
-    return print_article(wanted.article, wanted.context, preset=wanted.preset, own=wanted.own)
+def _made(printer: ArticlePrinter, wanted: _Wanted, progress: TaskProgress) -> PrintFile:
+    return printer.print(
+        wanted.article,
+        wanted.context,
+        preset=wanted.preset,
+        own=wanted.own,
+        progress=progress,
+    )

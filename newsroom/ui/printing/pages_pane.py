@@ -19,6 +19,7 @@ from newsroom.ui.printing.header import PrintHeader
 from newsroom.ui.printing.ink_covers import InkCovers
 from newsroom.ui.printing.look import Inks, Look, changed
 from newsroom.ui.printing.sheets_view import SheetsView
+from newsroom.ui.printing.work_line import WorkLine
 from newsroom.ui.tasks import Lane, TaskProgress, TaskRunner
 from newsroom.ui.theme import set_kind
 from newsroom.ui.tokens import Tokens
@@ -65,6 +66,7 @@ class PagesPane(QWidget):
         self.view = SheetsView(drawer, tokens)
         self.findings = FindingsList(tokens)
         self.strip, self.ink_words = QFrame(), ElidedLabel()
+        self.work = WorkLine()
         self.inks = InkCovers(self.view, tasks, drawer, self)
         self._check_soon = QTimer(self, singleShot=True, interval=_CHECK_MS)
         self._lay_out()
@@ -98,6 +100,7 @@ class PagesPane(QWidget):
         for part in (self.header, self.trouble):
             layout.addWidget(part)
         layout.addWidget(self.stage, 1)
+        layout.addWidget(self.work)
         layout.addWidget(self.strip)
 
     def _connect(self) -> None:
@@ -278,7 +281,7 @@ class PagesPane(QWidget):
 
     def retranslate(self) -> None:
         """Take the words of the interface's language."""
-        for part in (self.header, self.trouble, self.view, self.findings):
+        for part in (self.header, self.trouble, self.view, self.findings, self.work):
             part.retranslate()
         self._show_page()
         self._show_zoom()

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from newsroom.domain.article import Article
 from newsroom.domain.rendering import RenderContext
-from newsroom.services.print_preview import PrintFile, print_article
+from newsroom.services.print_preview import ArticlePrinter, PrintFile
 from newsroom.ui.printing.drawer import PageDrawer
 from newsroom.ui.printing.pages_pane import PagesPane
 from newsroom.ui.tasks import TaskRunner
@@ -38,13 +38,13 @@ def written() -> tuple[Article, RenderContext]:
 @pytest.fixture(scope="session")
 def newspaper(written: tuple[Article, RenderContext]) -> PrintFile:
     """A page of the paper in inks, with marks around it."""
-    return print_article(*written, preset="newspaper")
+    return ArticlePrinter().print(*written, preset="newspaper")
 
 
 @pytest.fixture(scope="session")
 def office(written: tuple[Article, RenderContext]) -> PrintFile:
     """A file of three pages in light."""
-    return print_article(*written, preset="office")
+    return ArticlePrinter().print(*written, preset="office")
 
 
 @pytest.fixture
