@@ -38,6 +38,7 @@ from newsroom.press.layout.setting import Remarks, Setting
 from newsroom.press.layout.tables import least_width
 from newsroom.press.layout.words import breaks_at_seams, words_of
 from newsroom.press.preset import MM, Preset
+from newsroom.press.watching import Told, untold
 
 _GOOD_PPI, _LEAST_PPI = 200, 150
 """print-and-word.md: below the first a photo looks soft in print, below the second coarse."""
@@ -50,13 +51,15 @@ _SMALLER_TABLE = Remark(
 )
 
 
-def press_findings(article: Article, context: RenderContext, preset: Preset) -> Iterator[Finding]:
+def press_findings(
+    article: Article, context: RenderContext, preset: Preset, told: Told = untold
+) -> Iterator[Finding]:
     """Photos with too few pixels at their size, characters without a glyph, words and tables that
     do not fit.
 
-    Raises `UserError` when the style names a font that is not shipped.
+    `told` hears of the layout. Raises `UserError` when the style names a font that is not shipped.
     """
-    pages = lay_out([article], [context], preset).pages
+    pages = lay_out([article], [context], preset, told=told).pages
     setting = Setting(preset, context, Remarks())
     yield from _photos(article, context, pages)
     for stretch in _stretches(setting, article):

@@ -12,11 +12,12 @@ from newsroom.domain.profile import Profile
 from newsroom.domain.rendering import RenderContext
 from newsroom.domain.review import Finding, Severity, by_weight
 from newsroom.errors import NotFoundError
+from newsroom.press.watching import Told
 from newsroom.services.checking import check_article
 from newsroom.services.desk import Desk
 from newsroom.services.print_checking import print_findings, printing_preset
 from newsroom.services.profiles import stored_profiles
-from newsroom.services.progress import Progress, Silent, step
+from newsroom.services.progress import Progress, Silent, step, stopping_at_a_cancel
 from newsroom.services.rendering import context_for, render_context
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def check_articles(
     found = []
     for done, article_id in enumerate(ids):
         step(watch, done, len(ids), "")
-        found += [_checked(*each, form) for each in _read(desk, article_id, printed=bool(form))]
+        for article, profile, context in _read(desk, article_id, printed=bool(form)):
+            found.append(_checked(article, profile, context, form, stopping_at_a_cancel(watch)))
     return tuple(checked for checked in found if checked.findings)
 
 
@@ -88,11 +90,15 @@ def _profiles(work: UnitOfWork) -> Mapping[str, Profile]:
 
 
 def _checked(
-    article: Article, profile: Profile | None, context: RenderContext | None, form: "Preset | None"
+    article: Article,
+    profile: Profile | None,
+    context: RenderContext | None,
+    form: "Preset | None",
+    told: Told,
 ) -> Checked:
     found = check_article(article, profile)
     if context is not None and form is not None:
-        found = (*found, *print_findings(article, context, form, known=found))
+        found = (*found, *print_findings(article, context, form, known=found, told=told))
     serious = (finding for finding in found if finding.severity is not Severity.HINT)
     return Checked(
         id=article.id, headline=article.headline, findings=tuple(sorted(serious, key=by_weight))

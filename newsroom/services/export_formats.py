@@ -5,7 +5,7 @@ imported at first use; opening one checks its preset, so that a wrong preset is 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from newsroom.domain.document import photos
 from newsroom.domain.imported import Remark
 from newsroom.domain.rendering import OutputFile, RenderContext
 from newsroom.errors import UsageError
+from newsroom.press.watching import Told, untold
 from newsroom.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -111,6 +112,11 @@ def open_writer(entry: ExportFormat, preset: str | None) -> Writer:
     )
 
 
+def watched(write: Writer, told: Told) -> Writer:
+    """`write`, telling how far it is, where it takes long enough to be stopped on the way."""
+    return replace(write, told=told) if isinstance(write, _Pdf) else write
+
+
 def _one(data: bytes, remarks: tuple[Remark, ...] = ()) -> Rendered:
     return Rendered(files=(OutputFile(path="", data=data),), remarks=remarks)
 
@@ -165,7 +171,10 @@ def _open_pdf(own: Path | None, preset: str) -> Writer:
 
 @dataclass(frozen=True, slots=True)
 class _Pdf:
+    """Of a long article it takes seconds: `told` hears how far it is, and may stop it."""
+
     preset: "Preset"
+    told: Told = untold
 
     def __call__(self, items: Sequence[Item]) -> Rendered:
         from newsroom.press.pdf import render_pdf
@@ -174,6 +183,7 @@ class _Pdf:
             [item.article for item in items],
             context_of=[item.context for item in items],
             preset=self.preset,
+            told=self.told,
         )
         return _one(printed.data, printed.warnings)
 
@@ -245,74 +255,64 @@ class _Html:
         )
 
 
-# ---- Markdown ------------------------------------------------------------------------------
+# ---- text ----------------------------------------------------------------------------------
+_TextWriters = tuple[
+    Callable[[Article, RenderContext], list[OutputFile]], Callable[[Article, RenderContext], str]
+]
+"""What writes a folder with the photos, and what writes the text alone."""
+
+
 def _markdown() -> ExportFormat:
-    single = ExportFormat(name="md", suffix=".md", open=_open_markdown_file)
-    return ExportFormat(
-        name="md",
-        suffix="",
-        open=_open_markdown,
-        as_file=single,
-        main="article.md",
-        lone=".md",
-    )
+    return _text_format("md", ".md", _markdown_writers)
 
 
-def _open_markdown(_preset: str) -> Writer:
-    return _markdown_folder
+def _markdown_writers() -> _TextWriters:
+    from newsroom.formats.markdown.writer import markdown_folder, write_markdown
+
+    return markdown_folder, write_markdown
 
 
-def _markdown_folder(items: Sequence[Item]) -> Rendered:
-    from newsroom.formats.markdown.writer import markdown_folder
-
-    (item,) = items
-    return Rendered(files=markdown_folder(item.article, item.context))
-
-
-def _open_markdown_file(_preset: str) -> Writer:
-    return _markdown_file
-
-
-def _markdown_file(items: Sequence[Item]) -> Rendered:
-    from newsroom.formats.markdown.writer import write_markdown
-
-    (item,) = items
-    return _one(write_markdown(item.article, item.context).encode())
-
-
-# ---- ninjs ---------------------------------------------------------------------------------
 def _ninjs() -> ExportFormat:
-    single = ExportFormat(name="ninjs", suffix=".json", open=_open_ninjs_file)
+    return _text_format("ninjs", ".json", _ninjs_writers)
+
+
+def _ninjs_writers() -> _TextWriters:
+    from newsroom.formats.ninjs.writer import ninjs_folder, write_ninjs
+
+    return ninjs_folder, write_ninjs
+
+
+def _text_format(name: str, suffix: str, writers: Callable[[], _TextWriters]) -> ExportFormat:
+    """A format of one text file, which becomes a folder when the article has photos."""
+    folder, file = _TextFolder(writers), _TextFile(writers)
     return ExportFormat(
-        name="ninjs",
+        name=name,
         suffix="",
-        open=_open_ninjs,
-        as_file=single,
-        main="article.json",
-        lone=".json",
+        open=lambda _preset: folder,
+        as_file=ExportFormat(name=name, suffix=suffix, open=lambda _preset: file),
+        main=f"article{suffix}",
+        lone=suffix,
     )
 
 
-def _open_ninjs(_preset: str) -> Writer:
-    return _ninjs_folder
+@dataclass(frozen=True, slots=True)
+class _TextFolder:
+    writers: Callable[[], _TextWriters]
+
+    def __call__(self, items: Sequence[Item]) -> Rendered:
+        (item,) = items
+        folder, _text = self.writers()
+        return Rendered(files=folder(item.article, item.context))
 
 
-def _ninjs_folder(items: Sequence[Item]) -> Rendered:
-    from newsroom.formats.ninjs.writer import ninjs_folder
+@dataclass(frozen=True, slots=True)
+class _TextFile:
+    writers: Callable[[], _TextWriters]
 
-    (item,) = items
-    return Rendered(files=ninjs_folder(item.article, item.context))
-
-
-def _open_ninjs_file(_preset: str) -> Writer:
-    return _ninjs_file
-
-
-def _ninjs_file(items: Sequence[Item]) -> Rendered:
-    from newsroom.formats.ninjs.writer import write_ninjs
-
-    (item,) = items
-    return _one(write_ninjs(item.article, item.context).encode(), _left_behind(item.article))
+    def __call__(self, items: Sequence[Item]) -> Rendered:
+        (item,) = items
+        _folder, text = self.writers()
+        return _one(text(item.article, item.context).encode(), _left_behind(item.article))
 
 
 def _left_behind(article: Article) -> tuple[Remark, ...]:

@@ -31,7 +31,7 @@ from newsroom.services.files import (
     write_folder,
 )
 from newsroom.services.lost_photos import without_lost_photos
-from newsroom.services.progress import Progress, Silent, step
+from newsroom.services.progress import Progress, Silent, step, stopping_at_a_cancel
 from newsroom.services.rendering import render_context
 from newsroom.services.rendering_workers import Renderer, Result, renderer
 
@@ -182,7 +182,7 @@ class _Job:
     ) -> Iterator[Exported | Failure]:
         """Each output in its order, some of them rendered ahead where there are workers for it."""
         outputs = len(batches) if self.entry.parallel else 1
-        with renderer(self.write, outputs) as rendering:
+        with renderer(self.write, outputs, told=stopping_at_a_cancel(self.progress)) as rendering:
             under_way: deque[_Output | Failure] = deque()
             for done, batch in enumerate(batches):
                 under_way.append(self._begun(rendering, batch, done))
@@ -210,6 +210,8 @@ class _Job:
             return output
         try:
             rendered = output.result()
+        except CancelledError:
+            raise
         except Exception as error:  # one article that a writer cannot take must not stop the rest
             return self._failure(error, output.batch, output.items[0].article.headline)
         with target_faults(place.folder / (place.name or "")):

@@ -16,6 +16,7 @@ from newsroom.domain.paper import local
 from newsroom.domain.rendering import RenderContext
 from newsroom.domain.review import Finding, Place, Severity
 from newsroom.errors import UserError
+from newsroom.press.watching import Told, untold
 from newsroom.services.checking_words import MISSING
 
 if TYPE_CHECKING:
@@ -39,11 +40,17 @@ def printing_preset(name: str | None, own: Path | None = None) -> "Preset | None
 
 
 def print_findings(
-    article: Article, context: RenderContext, preset: "Preset", *, known: Iterable[Finding] = ()
+    article: Article,
+    context: RenderContext,
+    preset: "Preset",
+    *,
+    known: Iterable[Finding] = (),
+    told: Told = untold,
 ) -> tuple[Finding, ...]:
     """What should be looked at before `article` is printed in the form of `preset`.
 
-    Pure but for reading photos. What is among the `known` findings is not said again.
+    Pure but for reading photos. What is among the `known` findings is not said again. `told` hears
+    how far it is, and may stop it.
     """
     from newsroom.press.article_check import press_findings
 
@@ -53,7 +60,7 @@ def print_findings(
         *_fields(article),
         *_circumstances(article, context),
         *_accents(article),
-        *press_findings(article, context, preset),
+        *press_findings(article, context, preset, told),
     ):
         if _key(finding) not in said:
             found.setdefault(_key(finding), finding)

@@ -36,6 +36,16 @@ def step(progress: Progress, done: int, total: int, label: str) -> None:
     progress.report(done, total, label)
 
 
+def stopping_at_a_cancel(progress: Progress) -> Callable[[float], None]:
+    """Reports no share; raises `CancelledError` like `step`."""
+
+    def told(_share: float) -> None:
+        if progress.cancelled():
+            raise CancelledError
+
+    return told
+
+
 def told_in_hundredths(progress: Progress, label: str = "") -> Callable[[float], None]:
     """Reports the share, 0…1, that it is called with; raises `CancelledError` like `step`."""
     last = -1

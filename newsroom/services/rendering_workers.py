@@ -15,7 +15,8 @@ from newsroom.bug_log import quiet_libraries
 from newsroom.domain.document import photos
 from newsroom.domain.ids import PhotoId
 from newsroom.domain.rendering import PhotoSource, RenderContext
-from newsroom.services.export_formats import Item, Rendered, Writer
+from newsroom.press.watching import Told, untold
+from newsroom.services.export_formats import Item, Rendered, Writer, watched
 
 LEAST_OUTPUTS = 12
 """Below this many outputs starting processes costs more than they save."""
@@ -71,11 +72,16 @@ class Workers:
 
 
 @contextmanager
-def renderer(write: Writer, outputs: int, *, workers: int | None = None) -> Iterator[Renderer]:
-    """The way to render `outputs` outputs: on `workers` cores (None: all), or here when few."""
+def renderer(
+    write: Writer, outputs: int, *, workers: int | None = None, told: Told = untold
+) -> Iterator[Renderer]:
+    """The way to render `outputs` outputs: on `workers` cores (None: all), or here when few.
+
+    `told` hears how far an output is that is rendered here, and may stop it.
+    """
     count = (os.cpu_count() or 1) if workers is None else workers
     if count < 2 or outputs < LEAST_OUTPUTS:
-        yield Here(write)
+        yield Here(watched(write, told))
         return
     pool = ProcessPoolExecutor(
         min(count, outputs), mp_context=get_context("spawn"), initializer=_prepare

@@ -191,6 +191,27 @@ def test_a_writer_that_breaks_is_our_bug_and_stops_nothing(desk, three, tmp_path
     assert report.failures[0].headline == "Bài số 2"
 
 
+class Hurried(Silent):
+    """Wants to stop at the `patience`th question whether it does."""
+
+    def __init__(self, patience):
+        self.patience = patience
+
+    def cancelled(self):
+        self.patience -= 1
+        return self.patience < 0
+
+
+@pytest.mark.parametrize("patience", [0, 1, 2])
+def test_a_cancel_stops_a_single_pdf_on_its_way(desk, one, tmp_path, patience):
+    report = export_articles(
+        desk=desk, ids=[one.id], format="pdf", target=tmp_path, progress=Hurried(patience)
+    )
+    assert report.cancelled
+    assert not report.failures
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_cancel_keeps_what_is_finished(desk, three, tmp_path):
     report = export_articles(
         desk=desk, ids=three, format="docx", target=tmp_path, progress=Watched(patience=2)
@@ -304,6 +325,7 @@ def test_markdown_with_photos_is_a_folder_or_the_file_that_is_named(desk, tmp_pa
     assert list((tmp_path / "co-anh" / "photos").iterdir())
     named = export_articles(desk=desk, ids=ids, format="md", target=tmp_path / "bai.md")
     assert named.files == (tmp_path / "bai.md",)
+    assert "choose a folder" in named.remarks[0].template
 
 
 def test_ninjs_without_photos_is_one_file(desk, one, tmp_path):

@@ -36,7 +36,7 @@ class RunningPage(QWidget):
 
     def show_progress(self, done: int, total: int, label: str) -> None:
         """Say that `done` of `total` are finished and which one is next."""
-        self.bar.setRange(0, max(total, 1))
+        self.bar.setRange(0, total if total > 1 else done)  # of a single one: busy, then full
         self.bar.setValue(done)
         words = _("{done} of {total}: {headline}").format(
             done=min(done + 1, total), total=total, headline=label
