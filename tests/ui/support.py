@@ -1,9 +1,11 @@
 """What tests of the window share: a task runner, a desk with articles, a theme."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from time import monotonic
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from newsroom.domain.article import ArticleText, SectionPath, Status
@@ -21,6 +23,36 @@ def tasks(qtbot) -> Iterator[TaskRunner]:
     runner = TaskRunner()
     yield runner
     runner.shutdown()
+
+
+_PAUSE_MS = 300
+"""What the window puts off for no longer than this is not waited for."""
+_FAR_S = 15.0
+
+
+def hasten() -> bool:
+    """Let what the windows put off for a short pause happen now; says whether there was any."""
+    timers = [timer for top in QApplication.topLevelWidgets() for timer in top.findChildren(QTimer)]
+    put_off = [timer for timer in timers if timer.isSingleShot() and timer.isActive()]
+    soon = [timer for timer in put_off if timer.interval() <= _PAUSE_MS]
+    for timer in soon:
+        timer.stop()
+        timer.timeout.emit()
+    return bool(soon)
+
+
+@pytest.fixture
+def settle(qtbot, tasks) -> Callable[[], None]:
+    """Wait until nothing is put off, under way or on its way to the window."""
+
+    def wait() -> None:
+        end, quiet = monotonic() + _FAR_S, 0
+        while quiet < 3:
+            qtbot.wait(1)
+            quiet = 0 if hasten() or tasks.busy() else quiet + 1
+            assert monotonic() < end, "the window does not come to rest"
+
+    return wait
 
 
 @pytest.fixture

@@ -17,16 +17,6 @@ from newsroom.ui.main_window import MainWindow
 WORDS = "Ba trăm công nhân được trợ cấp trong dịp này."
 
 
-@pytest.fixture
-def settle(qtbot, tasks):
-    def wait():
-        qtbot.wait(300)
-        qtbot.waitUntil(lambda: not tasks.busy())
-        qtbot.wait(20)
-
-    return wait
-
-
 @pytest.fixture(params=["en", "vi"])
 def window(request, qtbot, tmp_path, desk, tasks, theme, settle, monkeypatch):
     monkeypatch.setattr("newsroom.ui.preview.starting._SEEN_MS", 10**8)

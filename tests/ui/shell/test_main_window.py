@@ -68,16 +68,6 @@ def window(make, desk, settle):
     return made
 
 
-@pytest.fixture
-def settle(qtbot, tasks):
-    def wait():
-        qtbot.wait(150)
-        qtbot.waitUntil(lambda: not tasks.busy())
-        qtbot.wait(20)
-
-    return wait
-
-
 def open_row(window, settle, row):
     window.library.list.setCurrentIndex(window.library.articles.index(row))
     settle()

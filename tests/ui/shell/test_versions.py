@@ -16,11 +16,11 @@ from newsroom.services.articles import create_article, read_article, set_status
 from newsroom.services.deleting import delete_articles
 from newsroom.services.versions import keep_version, list_versions, read_version
 from newsroom.ui.dialogs.name_dialog import NameDialog
-from tests.ui.shell.test_main_window import make, open_row, settings, settle, window
+from tests.ui.shell.test_main_window import make, open_row, settings, window
 from tests.ui.support import write
 from tests.ui.typing import type_words
 
-__all__ = ["make", "settings", "settle", "window"]
+__all__ = ["make", "settings", "window"]
 
 
 def paragraph(name: str, words: str) -> Paragraph:
