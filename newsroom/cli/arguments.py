@@ -10,7 +10,7 @@ from typing import Any
 from newsroom.domain.article import SectionPath, Status, parse_status
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.taxonomy import parse_path
-from newsroom.i18n import _
+from newsroom.i18n import N_, _
 
 
 def words(given: str) -> str:
@@ -62,22 +62,36 @@ def path(name: str, metavar: str, **options: Any) -> Argument:
 
 
 # The general ones, as they may stand behind any command.
-LIBRARY = path("--library", "DIR", default=argparse.SUPPRESS)
-JSON = Argument("--json", {"action": "store_true", "default": argparse.SUPPRESS})
+LIBRARY = path(
+    "--library",
+    "DIR",
+    default=argparse.SUPPRESS,
+    help=N_("the library's folder; without it your own is taken"),
+)
+JSON = Argument(
+    "--json",
+    {"action": "store_true", "default": argparse.SUPPRESS, "help": N_("print JSON")},
+)
 
 # What several commands ask for; an option that was not given is None in the parsed line.
-IDS = text("ids", "ID", nargs="+")
-OUTPUT = path("--output", "PATH")
-SECTION = text("--section", "A/B")
-STATUS = text("--status", "S")
-TAGS = text("--tag", "T", action="append")
-HEADLINE = text("--headline", "H")
-KICKER = text("--kicker", "K")
-LEDE = text("--lede", "L")
-BYLINE = text("--byline", "N", action="append")
-DATELINE = text("--dateline", "D")
-LANGUAGE = text("--language", "L")
-PROFILE = text("--profile", "NAME")
+IDS = text("ids", "ID", nargs="+", help=N_("the id of an article, as list and search print it"))
+OUTPUT = path("--output", "PATH", help=N_("where to write"))
+SECTION = text("--section", "A/B", help=N_("a section with those above it, as in Thời sự/Xã hội"))
+STATUS = text(
+    "--status",
+    "S",
+    help=N_("such as draft, awaiting-edit, approved or published"),
+)
+TAGS = text("--tag", "T", action="append", help=N_("a tag; may be given more than once"))
+HEADLINE = text("--headline", "H", help=N_("the headline"))
+KICKER = text("--kicker", "K", help=N_("the line over the headline"))
+LEDE = text("--lede", "L", help=N_("the lede"))
+BYLINE = text(
+    "--byline", "N", action="append", help=N_("an author's name; may be given more than once")
+)
+DATELINE = text("--dateline", "D", help=N_("the place of the report"))
+LANGUAGE = text("--language", "L", help=N_("the article's language, vi or en"))
+PROFILE = text("--profile", "NAME", help=N_("a content profile; empty for none"))
 
 
 def ids_of(arguments: argparse.Namespace) -> list[ArticleId]:

@@ -122,7 +122,7 @@ NEW = Command(
         DATELINE,
         LANGUAGE,
         PROFILE,
-        path("--body-file", "F"),
+        path("--body-file", "F", help=N_("a text file with the article's text")),
     ),
     creates=True,
 )

@@ -11,11 +11,13 @@ from newsroom.i18n import N_, _, sentence
 from newsroom.services.checking import Severity
 from newsroom.services.desk import Desk
 from newsroom.services.export_checking import Checked, check_articles
+from newsroom.services.export_formats import find_format, open_writer
 from newsroom.services.exporting import ExportReport, export_articles
 
 
 def _export(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
     ids = ids_of(arguments)
+    open_writer(find_format(arguments.format, desk), arguments.preset)  # first what was mistyped
     checked = check_articles(desk=desk, ids=ids, format=arguments.format, preset=arguments.preset)
     _warn(checked, console)
     report = export_articles(
@@ -60,8 +62,14 @@ EXPORT = Command(
     arguments=(
         IDS,
         text("--format", "F", required=True, help="docx, pdf, html, md, ninjs"),
-        text("--preset", "NAME"),
-        OUTPUT.but(default=Path()),
+        text(
+            "--preset",
+            "NAME",
+            help=N_("how it looks: for PDF see presets, for Word manuscript or office"),
+        ),
+        OUTPUT.but(
+            default=Path(), help=N_("a file, or a folder; without it the folder you are in")
+        ),
         Argument(
             "--combined",
             {"action": "store_true", "help": N_("all articles in one file, where it can be")},

@@ -5,12 +5,14 @@ import io
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from newsroom import __version__, i18n
 from newsroom.bug_log import write_bug_log
 from newsroom.cli.arguments import JSON, LIBRARY
 from newsroom.cli.command import FAILURES, USAGE, AnyCommand, FileCommand
 from newsroom.cli.console import Console
+from newsroom.cli.parser import Parser
 from newsroom.errors import CancelledError, NewsroomError, UsageError
 from newsroom.i18n import N_, _
 from newsroom.paths import default_library
@@ -23,6 +25,11 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     """
     i18n.use(environment_language(os.environ))
     return _parser().parse_args(words)
+
+
+def program(called: str) -> str:
+    """How the program was called, as a person would type it again."""
+    return "python main.py" if Path(called).name == "main.py" else "newsroom"
 
 
 def environment_language(environment: Mapping[str, str]) -> str:
@@ -63,14 +70,24 @@ def commands() -> tuple[AnyCommand, ...]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="newsroom",
+    parser = Parser(
+        prog=program(sys.argv[0]),
         description=_("A newsroom editor that works offline. Without a command the window opens."),
+        epilog=_(
+            "COMMAND --help explains a command. Exit codes: 0 done, 1 done with failures of single "
+            "items, 2 wrong usage."
+        ),
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    LIBRARY.but(default=default_library()).add_to(parser)
-    JSON.but(default=False, help=N_("print JSON")).add_to(parser)
-    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    version = f"newsroom {__version__}"
+    parser.add_argument(
+        "--version", action="version", version=version, help=_("print the version and end")
+    )
+    where = N_("the library's folder; without it %(default)s")
+    LIBRARY.but(default=default_library(), help=where).add_to(parser)
+    JSON.but(default=False).add_to(parser)
+    subparsers = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title=_("commands"), parser_class=Parser
+    )
     for command in commands():
         sub = subparsers.add_parser(command.name, help=_(command.help), description=_(command.help))
         for argument in (LIBRARY, JSON, *command.arguments):

@@ -71,6 +71,6 @@ PAGE = Command(
             help=N_("a page template, such as lead-and-briefs"),
         ),
         integer("--number", "N", default=1, help=N_("number of the first page")),
-        OUTPUT.but(required=True, metavar="FILE.pdf"),
+        OUTPUT.but(required=True, metavar="FILE.pdf", help=N_("the file to write")),
     ),
 )

@@ -60,7 +60,7 @@ PREFLIGHT = FileCommand(
     help=N_("check a PDF file before it goes to the printer"),
     run=_preflight,
     arguments=(
-        path("file", "FILE.pdf"),
+        path("file", "FILE.pdf", help=N_("the file to check")),
         Argument(
             "--for",
             {

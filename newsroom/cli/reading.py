@@ -3,7 +3,7 @@
 import argparse
 from datetime import tzinfo
 
-from newsroom.cli.arguments import SECTION, STATUS, integer, section_of, status_of, text
+from newsroom.cli.arguments import SECTION, STATUS, TAGS, integer, section_of, status_of, text
 from newsroom.cli.command import DONE, Command
 from newsroom.cli.console import Console
 from newsroom.cli.shapes import (
@@ -82,12 +82,20 @@ LIST = Command(
     name="list",
     help=N_("list articles"),
     run=_list,
-    arguments=(SECTION, text("--tag", "T"), STATUS),
+    arguments=(SECTION, TAGS.but(action="store", help=N_("a tag")), STATUS),
 )
-SHOW = Command(name="show", help=N_("show an article"), run=_show, arguments=(text("id", "ID"),))
+SHOW = Command(
+    name="show",
+    help=N_("show an article"),
+    run=_show,
+    arguments=(text("id", "ID", help=N_("the id of an article, as list and search print it")),),
+)
 SEARCH = Command(
     name="search",
     help=N_("search with or without diacritics"),
     run=_search,
-    arguments=(text("query", "QUERY"), integer("--limit", "N", default=_SEARCH_LIMIT)),
+    arguments=(
+        text("query", "QUERY", help=N_("words, or filters such as section: tag: status: by:")),
+        integer("--limit", "N", default=_SEARCH_LIMIT, help=N_("how many at most")),
+    ),
 )

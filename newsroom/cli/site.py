@@ -30,12 +30,12 @@ SITE = Command(
     help=N_("write the library, or a section, as a static web site"),
     run=_run,
     arguments=(
-        OUTPUT.but(required=True, metavar="DIR"),
+        OUTPUT.but(required=True, metavar="DIR", help=N_("an empty folder, or an earlier site")),
         SECTION,
         STATUS.but(
             action="append",
             help=N_("whose articles go on the site (published); may be given more than once"),
         ),
-        text("--theme", "NAME"),
+        text("--theme", "NAME", help=N_("the look: paper, modern or one of the library's own")),
     ),
 )

@@ -92,7 +92,11 @@ IMPORT = Command(
     name="import",
     help=N_("make articles from files and print their ids"),
     run=_import,
-    arguments=(path("files", "FILE", nargs="+"), SECTION, TAGS),
+    arguments=(
+        path("files", "FILE", nargs="+", help=N_(".txt, .html, .docx, .md or .json (ninjs)")),
+        SECTION,
+        TAGS,
+    ),
     creates=True,
 )
 SET = Command(
@@ -110,19 +114,22 @@ SET = Command(
         BYLINE,
         DATELINE,
         LANGUAGE,
-        PROFILE.but(help=N_("a content profile; empty for none")),
+        PROFILE,
         text(
             "--slot",
             "PRESET:COLUMNSxDEPTH",
             help=N_("the place on the page, such as newspaper:2x120mm; empty for none"),
         ),
-        text("--note", "N"),
+        text("--note", "N", help=N_("the note to the editor")),
     ),
 )
 SAMPLE = Command(
     name="sample",
     help=N_("fill the library with generated articles for trying out"),
     run=_sample,
-    arguments=(integer("count", "N"), integer("--seed", "S", default=1)),
+    arguments=(
+        integer("count", "N", help=N_("how many")),
+        integer("--seed", "S", default=1, help=N_("the same number gives the same articles")),
+    ),
     creates=True,
 )

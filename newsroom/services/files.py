@@ -29,7 +29,10 @@ def read_within(path: Path, most: int) -> bytes | None:
         with path.open("rb") as file:
             data = file.read(most + 1)
     except OSError as error:
-        raise UserError("“{path}” cannot be read.", path=path) from error
+        problem = os_problem(error)
+        raise UserError(
+            "“{file}” cannot be read: {problem}.", file=path, problem=problem
+        ) from error
     return data if len(data) <= most else None
 
 

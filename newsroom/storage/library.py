@@ -80,7 +80,11 @@ def _ensure(folder: Path, *, create: bool) -> None:
     if (folder / FILE_NAME).exists():
         return
     if not create:
-        raise NotFoundError("There is no library in “{folder}”.", folder=folder)
+        raise NotFoundError(
+            "There is no library in “{folder}”; the window and the commands new, import and sample "
+            "make one.",
+            folder=folder,
+        )
     from newsroom.storage.creation import create_library
 
     create_library(folder)

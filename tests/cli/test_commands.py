@@ -102,6 +102,36 @@ def test_arguments_are_explained_in_the_language_of_the_interface(run, monkeypat
     assert "replaces all tags" not in said
 
 
+def test_a_mistyped_format_is_told_before_the_articles_are_checked(run, article):
+    for words in (("--format", "pfd"), ("--format", "pdf", "--preset", "newspapr")):
+        assert len(run("export", article, *words).err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", commands(), ids=lambda command: command.name)
+def test_every_argument_says_what_it_is(command):
+    silent = [one.name for one in command.arguments if not one.options.get("help")]
+    assert silent == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("nonsense",), "Không có lệnh “nonsense”; hiện có: new, templates,"),
+        (("show",), "Thiếu: ID."),
+        (("sample", "nhiều"), "N phải là một số nguyên, không phải “nhiều”."),
+        (("preflight", "a.pdf", "--for", "x"), "--for không thể là “x”; có thể là: press, office."),
+        (("list", "--nope"), "Ở đây không có “--nope”."),
+        (("list", "--tag"), "Sau --tag còn thiếu giá trị."),
+    ],
+)
+def test_wrong_usage_is_told_in_the_language_of_the_interface(run, monkeypatch, words, said):
+    monkeypatch.setenv("NEWSROOM_LANGUAGE", "vi")
+    result = run(*words)
+    assert result.code == 2
+    assert said in result.err
+    assert "error" not in result.err
+
+
 @pytest.mark.parametrize(
     ("words", "code", "named"),
     [
