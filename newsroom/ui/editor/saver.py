@@ -14,12 +14,12 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from newsroom.domain.article import Article, ArticleText
 from newsroom.errors import NewsroomError, NotFoundError, StaleRevisionError
-from newsroom.i18n import _, sentence
+from newsroom.i18n import sentence
 from newsroom.ui.changes import Operations
 from newsroom.ui.editor.save_state import Safety, SaveState
+from newsroom.ui.editor.save_trouble import SaveTrouble
 from newsroom.ui.editor.stored import Stored
 from newsroom.ui.tasks import Lane, TaskProgress, TaskRunner
-from newsroom.ui.widgets.banner import Tone
 
 if TYPE_CHECKING:
     from newsroom.ui.editor.pane import EditorPane
@@ -39,10 +39,13 @@ class Saver(QObject):
     `state_changed(SaveState)`; `idle()` when the article holds everything typed;
     `refused(NewsroomError)` when the article was changed or removed by someone else: the text stays
     on the sheet and a person has to decide (see `halt`). Any other failure is tried again here.
+    `elsewhere_wanted(Stored, ArticleText, back)`: a copy is to be kept where there is room; `back`
+    is called when it is not.
     `dirty`: something was typed that is not in the article yet.
     """
 
     state_changed = Signal(object)
+    elsewhere_wanted = Signal(object, object, object)
     idle = Signal()
     refused = Signal(object)
 
@@ -56,6 +59,7 @@ class Saver(QObject):
     ) -> None:
         super().__init__(parent)
         self._pane, self._tasks, self._operations = pane, tasks, operations
+        self._trouble = SaveTrouble(pane)
         self.stored: Stored | None = None
         self.state = SaveState()
         self._clear()
@@ -88,6 +92,7 @@ class Saver(QObject):
     def follow(self, stored: Stored | None) -> None:
         """Save over another article from now on, or over none; `settled` once it is on show."""
         self.stored = stored
+        self._trouble.forget()
         self._clear()
         self._stop()
 
@@ -219,7 +224,7 @@ class Saver(QObject):
         self._in_flight = max(0, self._in_flight - 1)
         if self._failures:
             self._failures = 0
-            self._pane.hide_banner()
+            self._trouble.over()
             self._set_state(Safety.SAVING)
         if self.dirty:
             self._go_on()
@@ -260,20 +265,33 @@ class Saver(QObject):
 
     def _strand(self, stored: Stored, text: ArticleText, error: NewsroomError) -> None:
         """Text of an article that is no longer on the sheet could not be saved."""
-        actions = [
-            (_("Try again"), partial(self._write, stored, text, _LATEST)),
-            (_("Keep it as a copy"), partial(self.copy, stored, text)),
-        ]
-        self._pane.show_banner(sentence(error), Tone.ERROR, actions)
+        self._trouble.stranded(
+            sentence(error),
+            again=partial(self._write, stored, text, _LATEST),
+            copy=partial(self.copy, stored, text),
+            elsewhere=partial(
+                self.elsewhere_wanted.emit,
+                stored,
+                text,
+                partial(self._strand, stored, text, error),
+            ),
+        )
 
     def _retry(self, problem: str) -> None:
         wait = _RETRY_MS[min(self._failures, len(_RETRY_MS) - 1)]
         self._failures += 1
         self._stop()
         self._fold_soon.start(wait)
-        words = _("{problem} Your text is still here; saving is tried again.")
-        actions = [(_("Try now"), self.save)]
-        self._pane.show_banner(words.format(problem=problem), Tone.ERROR, actions)
+        self._trouble.retrying(problem, again=self.save, elsewhere=self._want_elsewhere)
+
+    def tell_copy(self, name: str) -> None:
+        """A copy of the text has been written to the file `name`."""
+        self._trouble.tell_copy(name)
+
+    def _want_elsewhere(self) -> None:
+        if self.stored is not None:
+            text = self._pane.sheet.article_text()
+            self.elsewhere_wanted.emit(self.stored, text, self._trouble.show)
 
     def _set_state(self, safety: Safety, problem: str = "") -> None:
         if safety is Safety.SAVED:

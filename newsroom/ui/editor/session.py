@@ -17,6 +17,7 @@ from newsroom.services.articles import read_article
 from newsroom.services.desk import Desk
 from newsroom.services.journal import Recovery, drop_edits, pending_articles, recover_article
 from newsroom.ui.changes import ChangeBus, Operations
+from newsroom.ui.editor.elsewhere import Elsewhere
 from newsroom.ui.editor.pictures import load_picture
 from newsroom.ui.editor.save_state import SaveState
 from newsroom.ui.editor.saver import Saver
@@ -61,6 +62,7 @@ class ArticleSession(QObject):
         self._pane, self._sheet = pane, pane.sheet
         self._desk, self._tasks = desk, tasks
         self._saver = Saver(pane=pane, tasks=tasks, operations=operations, parent=self)
+        self._elsewhere = Elsewhere(desk=desk, tasks=tasks, pane=pane, saver=self._saver)
         self._bus = bus
         self._recovered: dict[ArticleId, Recovery] = {}
         self._wanted: ArticleId | None = None

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from newsroom.domain.article import Article, ArticleText, Status, text_part
@@ -200,6 +201,45 @@ def test_an_article_that_is_spiked_elsewhere_leaves_the_sheet(office: Office) ->
     with office.qtbot.waitSignal(office.session.closed):
         office.bus.publish(ChangeSet(articles=frozenset({first.id})))
     assert office.session.article is None
+
+
+def test_a_full_disk_offers_a_copy_elsewhere(
+    office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    item = office.new(article("Một"))
+    office.open(item)
+    real = office.desk.journal.append
+
+    def full(*_given: object, **_named: object) -> None:
+        raise UserError("The disk is full.")
+
+    monkeypatch.setattr(office.desk.journal, "append", full)
+    monkeypatch.setattr("newsroom.ui.editor.stored.fold_text", full)
+    office.type("Them ")
+    office.settle(lambda: office.session.save_state.safety is Safety.FAILED)
+    target = tmp_path / "usb" / "bai"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(target), ""))
+    _way(office, "elsewhere").click()
+    office.settle(lambda: "cannot" in office.pane.notice.words().lower())
+    target.parent.mkdir()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: ("", ""))
+    _way(office, "elsewhere").click()
+    assert "still here" in office.pane.notice.words()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(target), ""))
+    _way(office, "elsewhere").click()
+    office.settle(lambda: "bai.docx" in office.pane.notice.words())
+    assert "disk is full" in office.pane.notice.words()
+    assert target.with_name("bai.docx").stat().st_size > 1000
+    monkeypatch.undo()
+    monkeypatch.setattr(office.desk.journal, "append", real)
+    _way(office, "try now").click()
+    office.settle(lambda: office.session.save_state.safety is Safety.SAVED)
+    assert office.stored(item).kicker.startswith("Them")
+
+
+def _way(office: Office, words: str) -> QAbstractButton:
+    buttons = office.pane.notice.findChildren(QAbstractButton)
+    return next(each for each in buttons if words in each.text().lower())
 
 
 @pytest.mark.parametrize("failing", ["append", "sync"])
