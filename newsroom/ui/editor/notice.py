@@ -62,6 +62,7 @@ class Notice(QFrame):
     def _clear(self) -> None:
         for button in self._buttons:
             self._layout.removeWidget(button)
+            button.hide()  # it may be the one that was pressed: it lives until the loop turns
             button.deleteLater()
         self._buttons.clear()
 
