@@ -7,6 +7,9 @@ Print and web output bind them with no-break spaces; the stored text keeps plain
 """
 
 import re
+from collections.abc import Iterator
+
+from newsroom.language.pieces import PIECE
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -42,6 +45,8 @@ _BOUND = re.compile(
     r"|(?<=\b[Ôô]ng )(?=(?P<man>\w))|(?<=\b[Bb]à )(?=(?P<woman>\w)))"
 )
 """Begins with the space itself: so the search leaps from space to space."""
+_AHEAD = 16
+"""More characters than it looks at behind the space."""
 
 
 def bind(words: str) -> str:
@@ -49,7 +54,21 @@ def bind(words: str) -> str:
 
     Idempotent. Only a single plain space is replaced.
     """
-    return _BOUND.sub(_bound, words)
+    if len(words) <= PIECE:
+        return _BOUND.sub(_bound, words)
+    return "".join(part for start in range(0, len(words), PIECE) for part in _piece(words, start))
+
+
+def _piece(words: str, start: int) -> Iterator[str]:
+    """A piece of long `words` from `start`; what stands around it is looked at, too."""
+    end = min(start + PIECE, len(words))
+    for match in _BOUND.finditer(words, start, end + _AHEAD):
+        if match.start() >= end:
+            break
+        yield words[start : match.start()]
+        yield _bound(match)
+        start = match.end()
+    yield words[start:end]
 
 
 def _bound(match: re.Match[str]) -> str:

@@ -1,5 +1,7 @@
 """What a line must not part."""
 
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,3 +34,14 @@ def test_length_and_words_stay(words: str) -> None:
     once = bind(words)
     assert once.replace("\u00a0", " ") == words
     assert bind(once) == once
+
+
+_PIECES = ("5 km", "ngày 3", "tháng 10", "năm 2026", "Ông Bảo", "bà Hạnh", "xã - phường", "a – b")
+
+
+@given(st.lists(st.sampled_from((*_PIECES, " ", "- ", "x" * 9)), max_size=40).map(" ".join))
+def test_long_words_are_bound_piece_by_piece_as_at_once(words: str) -> None:
+    at_once = bind(words)
+    for size in (1, 2, 5, 16):
+        with patch("newsroom.language.binding.PIECE", size):
+            assert bind(words) == at_once

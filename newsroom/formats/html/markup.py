@@ -9,6 +9,7 @@ from typing import Self
 
 from newsroom.domain.document import Mark, Run, Text, plain
 from newsroom.language.binding import bind
+from newsroom.language.pieces import pieces
 
 _NEVER_CHARACTERS = "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
@@ -39,12 +40,12 @@ class Html(str):
 
 def plain_words(words: str) -> str:
     """`words` without the characters that neither HTML nor XML can hold."""
-    return UNWANTED.sub("", words)
+    return "".join(UNWANTED.sub("", piece) for piece in pieces(words))
 
 
 def escaped(words: str) -> Html:
     """`words` for use in text and in quoted attributes, without characters HTML cannot hold."""
-    return Html(plain_words(_escape(words)))
+    return joined(UNWANTED.sub("", _escape(piece)) for piece in pieces(words))
 
 
 def joined(parts: Iterable[str]) -> Html:
@@ -75,7 +76,11 @@ def bound(words: str) -> str:
     A browser breaks a line between a hyphen and a no-break space (Unicode's rule LB12a), so that a
     word joiner stands between them.
     """
-    return bind(words).replace("-\u00a0", "-\u2060\u00a0")
+    return _with_joiners(bind(words))
+
+
+def _with_joiners(words: str) -> str:
+    return words.replace("-\u00a0", "-\u2060\u00a0")
 
 
 def render_text(text: Text) -> Html:
@@ -93,7 +98,7 @@ def _bound(text: Text) -> Text:
     words = bind(plain(text))
     starts = accumulate((len(run.text) for run in text), initial=0)
     return tuple(
-        replace(run, text=bound(words[start : start + len(run.text)]))
+        replace(run, text=_with_joiners(words[start : start + len(run.text)]))
         for run, start in zip(text, starts, strict=False)
     )
 

@@ -1,11 +1,12 @@
 """The page on screen: the locked browser at the width of a phone, a tablet or a computer."""
 
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from math import ceil
 from weakref import ref
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWebEngineCore import QWebEngineFindTextResult, QWebEnginePage, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -46,6 +47,9 @@ class Browser(QWidget):
         self._page_width, self._zoom = 390, 0
         self._pressed: QPointF | None = None
         self._keep = QPointF()
+        self._scripts: deque[str] = deque()
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._run_next)
         # the order of children matters: Qt deletes the view and its page before their profile
         self._view = QWebEngineView(self)
         profile = locked_profile(self)
@@ -69,12 +73,25 @@ class Browser(QWidget):
     def load(self, made: Made, *, keep_place: bool = False) -> None:
         """Load a whole page; with `keep_place` it is scrolled to where the one before stood."""
         self._keep = self.page.scrollPosition() if keep_place else QPointF()
+        self._scripts.clear()
         self._server.set_page(made)
         self.page.load(QUrl(PAGE))
 
     def patch(self, made: Made) -> None:
-        """Change what differs on the page that is loaded."""
-        self.run(made.script, self._patched)
+        """Change what differs on the page that is loaded, a script a turn of the loop."""
+        self._scripts = deque(made.scripts)
+        self._run_next()
+
+    @Slot()
+    def _run_next(self) -> None:
+        if not self._scripts:
+            return
+        script = self._scripts.popleft()
+        if self._scripts:
+            self.run(script)
+            self._next.start()
+        else:
+            self.run(script, self._patched)
 
     def run(self, script: str, callback: Callable[[object], None] | None = None) -> None:
         """Run a script of ours in a world that the page cannot reach."""

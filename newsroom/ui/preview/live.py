@@ -18,6 +18,7 @@ from newsroom.formats.html.assets import Assets
 from newsroom.formats.html.blocks import render_blocks
 from newsroom.formats.html.theme import Theme
 from newsroom.formats.html.writer import render_main
+from newsroom.language.pieces import PIECE, pieces
 from newsroom.paths import resource
 
 _GAP = Document(blocks=(Paragraph(id=BlockId("gap"), text=text_of("…")),))
@@ -40,6 +41,11 @@ class Live:
         """A page that was made of `around`, with the blocks in its gap."""
         gap = render_blocks(_GAP, image=_no_picture, paper=self.context.paper).strip()
         return page.replace(gap, "\n".join(html for _, html in self.blocks.values() if html), 1)
+
+    @property
+    def length(self) -> int:
+        """How many characters the blocks have."""
+        return sum(len(html) for _, html in self.blocks.values())
 
     def order(self) -> list[BlockId]:
         """The ids of the blocks that are shown."""
@@ -85,8 +91,12 @@ def _block(
     return block, html.strip()
 
 
-def patch_script(before: Live | None, after: Live, *, to_top: bool) -> str:
-    """The script that turns a page that holds `before` into `after`; empty when it does already."""
+def patch_scripts(before: Live | None, after: Live, *, to_top: bool) -> tuple[str, ...]:
+    """The scripts that turn a page that holds `before` into `after`, in their order.
+
+    None when it does already. The last one tells whether that was done; those before it bring long
+    text to the page in pieces, so that nobody waits for one of them.
+    """
     held = before.blocks if before is not None else {}
     order = after.order()
     changed = [
@@ -101,18 +111,32 @@ def patch_script(before: Live | None, after: Live, *, to_top: bool) -> str:
         and not to_top
     )
     if frame_stays:
-        return _call(None, [], "".join(changed), to_top=False) if changed else ""
-    return _call(after.frame, order, "\n".join(changed), to_top=to_top)
+        return _calls(None, [], "".join(changed), to_top=False) if changed else ()
+    return _calls(after.frame, order, "\n".join(changed), to_top=to_top)
 
 
-def frame_script(html: str, *, to_top: bool) -> str:
-    """The script that makes a page without known blocks hold `html`."""
-    return _call(html, [], "", to_top=to_top)
+def frame_scripts(html: str, *, to_top: bool) -> tuple[str, ...]:
+    """The scripts that make a page without known blocks hold `html`."""
+    return _calls(html, [], "", to_top=to_top)
+
+
+def _calls(
+    frame: str | None, order: list[BlockId], blocks: str, *, to_top: bool
+) -> tuple[str, ...]:
+    if len(blocks) <= PIECE:
+        return (_call(frame, order, _json(blocks), to_top=to_top),)
+    brought = (f"newsroomPieces.push({_json(piece)})" for piece in pieces(blocks))
+    last = _call(frame, order, 'newsroomPieces.splice(0).join("")', to_top=to_top)
+    return ("self.newsroomPieces = []", *brought, last)
 
 
 def _call(frame: str | None, order: list[BlockId], blocks: str, *, to_top: bool) -> str:
-    values = (json.dumps(value, ensure_ascii=False) for value in (frame, order, blocks, to_top))
+    values = (_json(frame), _json(order), blocks, _json(to_top))
     return f"{_patch_function()}({', '.join(values)})"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 @cache

@@ -267,7 +267,9 @@ class PreviewPane(QWidget):
             self._watch.watch(made.files)
             same = before is not None and before.name == made.shown.name
             self._browser.load(made, keep_place=same)
-        elif made.script:
+            if made.partial:
+                self.maker.refresh()
+        elif made.scripts:
             self._browser.patch(made)
         else:
             self._caught_up()

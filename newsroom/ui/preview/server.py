@@ -47,8 +47,8 @@ class PreviewServer(QWebEngineUrlSchemeHandler):
     def set_page(self, made: Made) -> None:
         """Serve this page from now on."""
         self._texts = {
-            "/index.html": Answer(made.page.encode(), "text/html;charset=utf-8"),
-            "/style.css": Answer(made.style.encode(), "text/css;charset=utf-8"),
+            "/index.html": Answer(made.page, "text/html;charset=utf-8"),
+            "/style.css": Answer(made.style, "text/css;charset=utf-8"),
         }
         self._fonts = dict(made.fonts)
 

@@ -29,7 +29,7 @@ from newsroom.domain.paper import PaperSettings
 from newsroom.domain.rendering import RenderContext
 from newsroom.formats.html.assets import Assets
 from newsroom.formats.html.blocks import WebImage, render_blocks
-from newsroom.formats.html.markup import safe_link
+from newsroom.formats.html.markup import render_text, safe_link
 from newsroom.formats.html.theme import load_theme, theme_names
 from newsroom.formats.html.writer import render_main, render_page
 from tests.site_sample import NOW, SECTION, rich_article, rich_context, run, summary
@@ -256,6 +256,11 @@ def test_what_a_line_must_not_part_is_bound_across_marks() -> None:
     text = (run("Thu đủ 28"), run(" km", Mark.BOLD), run(" đường"))
     assert ">Thu đủ 28<strong>\u00a0km</strong> đường</p>" in blocks(Paragraph(text=text))
     assert "trong 5\u00a0ngày</h1>" in page(replace(rich_article(), headline="Xong trong 5 ngày"))
+
+
+def test_half_a_word_in_bold_is_no_unit() -> None:
+    text = (run("dài 5 m", Mark.BOLD), run("ột"))
+    assert render_text(text) == "<strong>dài 5 m</strong>ột"
 
 
 def test_a_spaced_hyphen_stays_between_its_words_in_browsers_too() -> None:

@@ -12,8 +12,9 @@ from newsroom.domain.ids import BlockId
 from newsroom.formats.html.theme import load_theme
 from newsroom.formats.html.view import Assets
 from newsroom.formats.html.writer import Page
+from newsroom.language.pieces import PIECE
 from newsroom.ui.preview import live as module
-from newsroom.ui.preview.live import Live, live, patch_script
+from newsroom.ui.preview.live import Live, live, patch_scripts
 from tests.site_sample import rich_article, rich_context
 
 CONTEXT = rich_context()
@@ -28,7 +29,7 @@ def made(article: Article, before: Live | None = None) -> Live:
 
 def sent(before: Live | None, after: Live, *, to_top: bool = False) -> list[Any]:
     """What the script hands to the function of `patch.js`."""
-    script = patch_script(before, after, to_top=to_top)
+    (script,) = patch_scripts(before, after, to_top=to_top)
     values = script.removeprefix(module._patch_function())
     return list(json.loads(f"[{values[1:-1]}]"))
 
@@ -49,7 +50,20 @@ def test_typing_sends_one_block_and_no_frame() -> None:
 def test_nothing_is_sent_when_nothing_shows() -> None:
     before = made(rich_article())
     after = made(replace(rich_article(), note="Không hiện trên trang."), before)
-    assert patch_script(before, after, to_top=False) == ""
+    assert patch_scripts(before, after, to_top=False) == ()
+
+
+def test_long_text_is_brought_in_pieces() -> None:
+    before = made(rich_article())
+    words = "đoàn phí " * 560_000
+    after = made(with_words(rich_article(), 8, words), before)
+    first, *brought, last = patch_scripts(before, after, to_top=False)
+    assert first == "self.newsroomPieces = []"
+    assert max(map(len, brought)) <= PIECE + 100
+    ends = "newsroomPieces.push(", ")"
+    told = (json.loads(one.removeprefix(ends[0]).removesuffix(ends[1])) for one in brought)
+    assert "".join(told) == after.blocks[BlockId("b08")][1]
+    assert len(last) < PIECE
 
 
 def test_a_field_sends_the_frame_with_a_gap_for_the_blocks() -> None:

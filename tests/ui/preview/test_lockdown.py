@@ -114,7 +114,7 @@ class Hostile:
         from newsroom.ui.preview.page import Made, Shown
 
         shown = Shown(name="", setting=None)
-        made = Made(shown=shown, page=markup)
+        made = Made(shown=shown, page=markup.encode())
         with self.qtbot.waitSignal(self.browser.page.loadFinished, timeout=10_000):
             self.browser.load(made)
         self.qtbot.wait(400)
@@ -208,18 +208,37 @@ def test_styles_svg_and_broken_nesting_ask_for_nothing(
 
 
 def test_a_paragraph_as_long_as_a_book_is_shown(
-    qtbot: QtBot, pane: PreviewPane, run_script: RunScript
+    qtbot: QtBot, pane: PreviewPane, run_script: RunScript, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """When it is loaded, as an edit, and with another headline."""
+    monkeypatch.setattr("newsroom.ui.preview.page._AT_ONCE", 300_000)
     words = "đoàn phí <b> & " * (512 * 1024 // 18)
-    huge = Paragraph(id=BlockId("huge"), text=text_of(words))
     pane.show()
-    for headline in ("một", "hai"):
+    length = "document.querySelector('[data-block=huge]').textContent.length"
+    for headline, text in (("một", words), ("một", words + "x"), ("hai", words + "x")):
+        huge = Paragraph(id=BlockId("huge"), text=text_of(text))
         article = replace(rich_article(), headline=headline, body=Document(blocks=(huge,)))
         with qtbot.waitSignal(pane.shown, timeout=30_000):
             pane.show_article(article, rich_context())
-    length = "document.querySelector('[data-block=huge]').textContent.length"
-    assert run_script(pane, length) == len(words)
+        assert run_script(pane, length) == len(text)
     assert run_script(pane, "document.querySelector('h1').textContent.trim()") == "hai"
+
+
+def test_a_page_that_went_away_while_text_was_brought_is_loaded_anew(
+    qtbot: QtBot, pane: PreviewPane, run_script: RunScript
+) -> None:
+    from newsroom.ui.preview.page import Made, Shown
+
+    pane.show()
+    with qtbot.waitSignal(pane.shown, timeout=20_000):
+        pane.show_article(rich_article(), rich_context())
+    browser = pane._browser
+    assert browser is not None
+    shown = Shown(name="x", setting=None)
+    lost = Made(shown=shown, scripts=("1", "newsroomPieces.push('a')", "newsroomPieces.length"))
+    with qtbot.waitSignals([browser.patch_failed, pane.shown], timeout=10_000):
+        browser.patch(lost)
+    assert run_script(pane, "document.querySelectorAll('[data-block]').length") > 5
 
 
 def test_the_page_remembers_nothing(hostile: Hostile, run_script: RunScript) -> None:
