@@ -1,6 +1,7 @@
 """The print presets that a library can use: the shipped ones and its own."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from newsroom.errors import UserError
 from newsroom.services.desk import Desk
@@ -13,6 +14,13 @@ class PrintPreset:
     name: str
     own: bool
     mistake: UserError | None = None
+
+
+def print_preset_names(own: Path | None) -> tuple[str, ...]:
+    """The names of all, those in the folder `own` last; none is read."""
+    from newsroom.press.presets import preset_names
+
+    return preset_names(own)
 
 
 def print_presets(*, desk: Desk) -> tuple[PrintPreset, ...]:

@@ -12,6 +12,7 @@ from newsroom.domain.slot import Slot as PageSlot
 from newsroom.errors import NewsroomError, UserError
 from newsroom.i18n import _, sentence
 from newsroom.services.desk import Desk
+from newsroom.services.print_presets import print_preset_names
 from newsroom.ui.actions import Actions
 from newsroom.ui.editor.overset import Overset
 from newsroom.ui.editor.pane import EditorPane
@@ -51,6 +52,7 @@ class CopyfitKeeper(QObject):
         self._slot: PageSlot | None = None
         self._article: Article | None = None
         self._running: Task[Fit] | None = None
+        self._asking = False
         self._press: Path | None = None
         self._measure = _Measure()
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -123,16 +125,37 @@ class CopyfitKeeper(QObject):
     # ---- choosing --------------------------------------------------------------------------
     @Slot()
     def choose(self) -> None:
-        """Ask for the slot, at the footer."""
-        from newsroom.press.presets import preset_names
+        """Ask for the slot, at the footer, once it is known which print presets there are."""
+        if self._article is None or self._asking:
+            return
+        self._asking = True
+        self._tasks.run(
+            partial(_presets, self._press),
+            owner=self,
+            on_done=self._open,
+            on_error=self._miss,
+            lane=Lane.POOL,
+        )
 
+    def _miss(self, error: NewsroomError) -> None:
+        self._asking = False
+        self._tasks.failed.emit(error)
+
+    def _open(self, presets: tuple[str, ...]) -> None:
+        self._asking = False
         if self._article is None:
             return
-        popup = SlotPopup(self._theme, preset_names(self._press), self._slot, self._footer)
+        popup = SlotPopup(self._theme, presets, self._slot, self._footer)
         popup.slot_chosen.connect(self.slot_chosen)
         anchor = self._footer.copyfit if self._footer.copyfit.isVisible() else self._footer.words
         popup.open_at(anchor)
         popup.wide.setFocus()
+
+
+def _presets(own: Path | None, progress: TaskProgress) -> tuple[str, ...]:
+    """On a worker, for there the press is loaded."""
+    del progress
+    return print_preset_names(own)
 
 
 class _Measure:

@@ -12,6 +12,7 @@ from newsroom.domain.rendering import RenderContext
 from newsroom.errors import NewsroomError
 from newsroom.i18n import _
 from newsroom.services.desk import Desk
+from newsroom.services.print_presets import print_preset_names
 from newsroom.services.print_preview import PrintFile
 from newsroom.ui.actions import Actions
 from newsroom.ui.dialogs.export_words import preset_words
@@ -265,8 +266,6 @@ class PrintDesk(QObject):
 
 
 def _presets(own: Path | None, progress: TaskProgress) -> tuple[str, ...]:
-    """The names of the print presets, the library's own last; the press is loaded on a worker."""
+    """On a worker, for there the press is loaded."""
     del progress
-    from newsroom.press.presets import preset_names
-
-    return preset_names(own)
+    return print_preset_names(own)

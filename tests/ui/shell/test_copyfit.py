@@ -1,5 +1,6 @@
 """The slot of the open article: chosen at the footer, told there, marked in the sheet."""
 
+import threading
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from newsroom.domain.article import ArticleText
 from newsroom.domain.document import Document, Paragraph, text_of
 from newsroom.domain.slot import Fit
 from newsroom.services.articles import Details, create_article, read_article, set_details
+from newsroom.ui import copyfit_keeper
 from newsroom.ui.changes import ChangeBus
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.widgets.slot_popup import SlotPopup
@@ -42,8 +44,18 @@ def window(qtbot, tasks, theme, desk, tmp_path, article, monkeypatch):
     made.deleteLater()
 
 
-def popup() -> SlotPopup:
-    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, SlotPopup))
+@pytest.fixture
+def stays(monkeypatch):
+    """The platform without a screen closes a popup as soon as it has opened: it is not shown."""
+    monkeypatch.setattr(SlotPopup, "open_at", lambda _popup, _field: None)
+
+
+def popup(qtbot) -> SlotPopup:
+    def found():
+        return [w for w in QApplication.topLevelWidgets() if isinstance(w, SlotPopup)]
+
+    qtbot.waitUntil(lambda: bool(found()), timeout=10_000)
+    return found()[0]
 
 
 @pytest.mark.parametrize(
@@ -74,9 +86,10 @@ def test_writing_changes_what_is_told(qtbot, window):
     assert "over" in footer.copyfit.text()
 
 
+@pytest.mark.usefixtures("stays")
 def test_a_deeper_slot_is_chosen_and_kept(qtbot, window, desk, article):
     window.copyfit.choose()
-    chosen = popup()
+    chosen = popup(qtbot)
     chosen.deep.setValue(900)
     footer = window.centre.footer
     qtbot.waitUntil(lambda: "free" in footer.copyfit.text(), timeout=10_000)
@@ -84,9 +97,34 @@ def test_a_deeper_slot_is_chosen_and_kept(qtbot, window, desk, article):
     assert read_article(desk=desk, article_id=article.id).slot == "newspaper:1×900"
 
 
+@pytest.mark.usefixtures("stays")
+def test_the_press_is_asked_on_a_worker_and_once(qtbot, window, monkeypatch):
+    threads = []
+
+    def names(own):
+        del own
+        threads.append(threading.current_thread())
+        return ("newspaper",)
+
+    monkeypatch.setattr(copyfit_keeper, "print_preset_names", names)
+    window.copyfit.choose()
+    window.copyfit.choose()
+    popup(qtbot).close()
+    assert len(threads) == 1
+    assert threads[0] is not threading.main_thread()
+
+
+def test_an_article_that_is_closed_meanwhile_has_no_slot_to_choose(qtbot, window):
+    window.copyfit.choose()
+    window.copyfit.closed()
+    qtbot.waitUntil(lambda: not window.copyfit._asking, timeout=10_000)
+    assert not any(isinstance(w, SlotPopup) for w in QApplication.topLevelWidgets())
+
+
+@pytest.mark.usefixtures("stays")
 def test_the_slot_is_taken_away(qtbot, window, desk, article):
     window.copyfit.choose()
-    popup().none.click()
+    popup(qtbot).none.click()
     footer = window.centre.footer
     qtbot.waitUntil(footer.copyfit.isHidden, timeout=10_000)
     assert read_article(desk=desk, article_id=article.id).slot == ""
