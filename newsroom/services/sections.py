@@ -11,7 +11,7 @@ from newsroom.domain.slug import slugify
 from newsroom.domain.taxonomy import PATH_SEPARATOR, Section, SectionTree, show_path
 from newsroom.errors import UserError
 from newsroom.language.folding import key, nfc
-from newsroom.services import profiles, templates
+from newsroom.services import profiles, saved_searches, templates
 from newsroom.services.desk import Desk
 
 MAX_NAME = 120
@@ -147,5 +147,6 @@ def _saved(
     if moved:
         profiles.follow_sections(work, moved)
         templates.follow_sections(work, moved)
+        saved_searches.follow_sections(work, moved)
     work.commit()
     return Outcome(value=tree, changes=ChangeSet(sections=True))

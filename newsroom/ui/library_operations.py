@@ -42,7 +42,7 @@ _NAMED = 5
 class _Step(QUndoCommand):
     """A deed that is already done when it is pushed."""
 
-    def __init__(self, words: str, run: Callable[[Mutation], None], deed: "_Deed") -> None:
+    def __init__(self, words: str, run: Callable[[Mutation], None], deed: "Deed") -> None:
         super().__init__(words)
         self._run = run
         self._deed = deed
@@ -61,7 +61,7 @@ class _Step(QUndoCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Deed:
+class Deed:
     """How to take back what was done, and how to do it again."""
 
     back: Mutation
@@ -131,6 +131,12 @@ class LibraryOperations(QObject):
             mutation = partial(duplicate_article, desk=self._desk, article_id=ids[0])
             self._operations.run(mutation, owner=self, on_done=self._opened)
 
+    def carry_out(self, words: str, deed: Callable[[Desk], Outcome[Deed]]) -> None:
+        """Do something to the library that can be undone, and say `words`."""
+        if self._desk is not None:
+            mutation = partial(deed, self._desk)
+            self._operations.run(mutation, owner=self, on_done=partial(self._pushed, words))
+
     def replace(
         self,
         replacement: Replacement,
@@ -155,7 +161,7 @@ class LibraryOperations(QObject):
         count = len(replaced.swaps)
         if count:
             words = ngettext("Replaced in {count} article", "Replaced in {count} articles", count)
-            deed = _Deed(
+            deed = Deed(
                 back=partial(swap_texts, desk=desk, swaps=replaced.back()),
                 again=partial(swap_texts, desk=desk, swaps=replaced.swaps),
             )
@@ -177,30 +183,29 @@ class LibraryOperations(QObject):
         self,
         words: str,
         ids: Sequence[ArticleId],
-        deed: Callable[[Desk, Ids], Outcome[_Deed]],
+        deed: Callable[..., Outcome[Deed]],
     ) -> None:
-        if self._desk is not None and ids:
-            mutation = partial(deed, self._desk, tuple(ids))
-            self._operations.run(mutation, owner=self, on_done=partial(self._pushed, words))
+        if ids:
+            self.carry_out(words, partial(deed, ids=tuple(ids)))
 
-    def _pushed(self, words: str, deed: _Deed) -> None:
+    def _pushed(self, words: str, deed: Deed) -> None:
         self._push(words, deed)
         self.done.emit(words)
 
-    def _push(self, words: str, deed: _Deed) -> None:
+    def _push(self, words: str, deed: Deed) -> None:
         self._stack.push(_Step(words, self._run, deed))
 
     def _run(self, mutation: Mutation) -> None:
         self._operations.run(mutation, owner=self, on_done=self._tell_skipped)
 
 
-def _set_status(desk: Desk, ids: Ids, *, status: Status) -> Outcome[_Deed]:
+def _set_status(desk: Desk, ids: Ids, *, status: Status) -> Outcome[Deed]:
     before = {
         article_id: read_article(desk=desk, article_id=article_id).status for article_id in ids
     }
     changes = set_status(desk=desk, ids=ids, status=status).changes
     again = partial(set_status, desk=desk, ids=ids, status=status, force=True)
-    deed = _Deed(back=partial(_statuses_back, desk, before), again=again)
+    deed = Deed(back=partial(_statuses_back, desk, before), again=again)
     return Outcome(value=deed, changes=changes)
 
 
@@ -211,18 +216,18 @@ def _statuses_back(desk: Desk, before: Mapping[ArticleId, Status]) -> Outcome[No
     )
 
 
-def _move(desk: Desk, ids: Ids, *, section: SectionPath) -> Outcome[_Deed]:
+def _move(desk: Desk, ids: Ids, *, section: SectionPath) -> Outcome[Deed]:
     before = {one: Details(section=_read(desk, one).section) for one in ids}
     return _set_details(desk, before, dict.fromkeys(ids, Details(section=section)))
 
 
-def _add_tag(desk: Desk, ids: Ids, *, tag: str) -> Outcome[_Deed]:
+def _add_tag(desk: Desk, ids: Ids, *, tag: str) -> Outcome[Deed]:
     tags = {one: _read(desk, one).tags for one in ids}
     before = {one: Details(tags=old) for one, old in tags.items()}
     return _set_details(desk, before, {one: Details(tags=(*old, tag)) for one, old in tags.items()})
 
 
-def _edit(desk: Desk, article_id: ArticleId, details: Details) -> Outcome[_Deed]:
+def _edit(desk: Desk, article_id: ArticleId, details: Details) -> Outcome[Deed]:
     before = _same_fields(_read(desk, article_id), details)
     return _set_details(desk, {article_id: before}, {article_id: details})
 
@@ -238,9 +243,9 @@ def _same_fields(article: Article, details: Details) -> Details:
 
 def _set_details(
     desk: Desk, before: Mapping[ArticleId, Details], after: Mapping[ArticleId, Details]
-) -> Outcome[_Deed]:
+) -> Outcome[Deed]:
     again = partial(_details_of_each, desk, after)
-    deed = _Deed(back=partial(_details_of_each, desk, before), again=again)
+    deed = Deed(back=partial(_details_of_each, desk, before), again=again)
     return Outcome(value=deed, changes=again().changes)
 
 
@@ -250,10 +255,10 @@ def _details_of_each(desk: Desk, wanted: Mapping[ArticleId, Details]) -> Outcome
     )
 
 
-def _delete(desk: Desk, ids: Ids) -> Outcome[_Deed]:
+def _delete(desk: Desk, ids: Ids) -> Outcome[Deed]:
     deletion = _Deletion(desk, ids)
     changes = deletion.away().changes
-    return Outcome(value=_Deed(back=deletion.back, again=deletion.away), changes=changes)
+    return Outcome(value=Deed(back=deletion.back, again=deletion.away), changes=changes)
 
 
 class _Deletion:

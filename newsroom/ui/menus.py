@@ -56,6 +56,10 @@ MENUS: tuple[Menu, ...] = (
             "replace",
             SEPARATOR,
             "search",
+            "keep-search",
+            "rename-search",
+            "delete-search",
+            SEPARATOR,
             "replace-library",
         ),
     ),
@@ -260,6 +264,8 @@ TABLE_TOOLS = (
 
 PLACE_MENU = Menu(id="place", title="", items=("export-site", SEPARATOR, "sections"))
 """Of the whole library and of a section in the tree."""
+SEARCH_MENU = Menu(id="saved-search", title="", items=("rename-search", "delete-search"))
+"""Of a saved search in the tree."""
 
 CONTEXT_MENU = Menu(
     id="context",

@@ -14,7 +14,7 @@ from newsroom.ui.article_menus import fill_section_menu, fill_status_menu
 from newsroom.ui.library.panel import LibraryPanel
 from newsroom.ui.library.places import Drop, Place
 from newsroom.ui.library_operations import LibraryOperations
-from newsroom.ui.menus import CONTEXT_MENU, PLACE_MENU, Menu
+from newsroom.ui.menus import CONTEXT_MENU, PLACE_MENU, SEARCH_MENU, Menu
 from newsroom.ui.theme import Theme
 
 Before = Callable[[Callable[[], None]], None]
@@ -197,10 +197,11 @@ class Targets(QObject):
 
     @Slot(QPoint)
     def _show_place_menu(self, at: QPoint) -> None:
-        """The menu of a section; the person has gone to it."""
+        """The menu of a section or a saved search; the person has gone to it."""
         menu = QMenu(self._window)
         menu.aboutToHide.connect(menu.deleteLater)
-        fill(menu, PLACE_MENU.items, self._actions, self._submenu)
+        items = PLACE_MENU.items if self._library.tree.search() is None else SEARCH_MENU.items
+        fill(menu, items, self._actions, self._submenu)
         menu.popup(at)
 
     def _submenu(self, menu: Menu, parent: QWidget, actions: Actions) -> QMenu:

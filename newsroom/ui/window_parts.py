@@ -38,6 +38,7 @@ from newsroom.ui.printing.desk import PrintDesk
 from newsroom.ui.printing.drawer import PageDrawer
 from newsroom.ui.printing.pages_pane import PagesPane
 from newsroom.ui.printing.paper_desk import PaperDesk
+from newsroom.ui.search_desk import SearchDesk
 from newsroom.ui.sheet_media import SheetMedia
 from newsroom.ui.sheet_views import SheetViews
 from newsroom.ui.showing import Showing
@@ -142,6 +143,13 @@ class WindowParts(QMainWindow):
             before=self.article.store_then,
             parent=self,
         )
+        self.searches = SearchDesk(
+            actions=actions,
+            library=self.library,
+            deeds=self.deeds,
+            centre=self.centre,
+            parent=self,
+        )
         self.dialogs = DialogOpener(
             actions=actions,
             menus=self.menus,
@@ -204,7 +212,7 @@ class WindowParts(QMainWindow):
             actions=self.actions_, settings=settings, pane=self.editor, parent=self
         )
         self.palette_.set_places(self.views.places)
-        self.palette_.set_offers(self.templates.offers, self.habits.offers)
+        self.palette_.set_offers(self.templates.offers, self.habits.offers, self.searches.offers)
         self.goals = GoalKeeper(
             actions=self.actions_,
             settings=settings,

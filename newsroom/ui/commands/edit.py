@@ -35,6 +35,26 @@ EDIT: tuple[Command, ...] = (
         needs=Needs.LIBRARY,
     ),
     Command(
+        id="keep-search",
+        text=N_("Keep this search…"),
+        shortcut="Ctrl+Alt+K",
+        icon="bookmark",
+        tip=N_("Keep what is looked for, and where, under a name in the library's tree"),
+        needs=Needs.LIBRARY,
+    ),
+    Command(
+        id="rename-search",
+        text=N_("Rename saved search…"),
+        tip=N_("Give the saved search that you are looking at another name"),
+        needs=Needs.LIBRARY,
+    ),
+    Command(
+        id="delete-search",
+        text=N_("Delete saved search"),
+        tip=N_("Forget the saved search that you are looking at; no article goes with it"),
+        needs=Needs.LIBRARY,
+    ),
+    Command(
         id="replace-library",
         text=N_("Find and replace in the library…"),
         shortcut="Ctrl+Shift+H",

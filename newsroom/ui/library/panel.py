@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -18,11 +17,13 @@ from newsroom.domain.changes import ChangeSet
 from newsroom.domain.ids import ArticleId
 from newsroom.domain.library import EVERYTHING, ArticleFilter
 from newsroom.domain.paper import zone
+from newsroom.domain.saved_search import SavedSearch
 from newsroom.errors import NewsroomError
 from newsroom.i18n import _, ngettext, sentence
 from newsroom.services.desk import Desk
 from newsroom.ui.library.article_list import ArticleList
 from newsroom.ui.library.places import Overview, Place, places, read_overview
+from newsroom.ui.library.result_line import ResultLine
 from newsroom.ui.library.tree import PlacesView
 from newsroom.ui.library.tree_model import PlacesModel
 from newsroom.ui.models.articles import ArticleListModel
@@ -42,8 +43,8 @@ class LibraryPanel(QWidget):
 
     `browsed(id)`, `opened(id)`, `selection_changed()` and `spike_wanted()` come from the list,
     `dropped(ids, Place)` from the tree; `menu_wanted(QPoint)` asks for the context menu at a point
-    of the screen, `new_wanted()` for a new article, `counted(int)` tells how many articles the
-    library holds.
+    of the screen, `new_wanted()` for a new article, `keep_wanted()` to keep the search under a
+    name; `counted(int)` tells how many articles the library holds.
     """
 
     browsed = Signal(str)
@@ -53,6 +54,7 @@ class LibraryPanel(QWidget):
     dropped = Signal(object, object)
     menu_wanted = Signal(QPoint)
     new_wanted = Signal()
+    keep_wanted = Signal()
     counted = Signal(int)
 
     def __init__(self, *, tasks: TaskRunner, tokens: Tokens, parent: QWidget | None = None) -> None:
@@ -62,16 +64,15 @@ class LibraryPanel(QWidget):
         self._overview: Overview | None = None
         self._within = EVERYTHING
         self._words = ""
+        self._kept: SavedSearch | None = None
         self._refusal: NewsroomError | None = None
         self.articles = ArticleListModel(tasks, self)
         self.places = PlacesModel(self)
         self.search = SearchField(tokens, "Ctrl+F")
         self.tree = PlacesView(self.places, tokens)
         self.list = ArticleList(self.articles, tokens)
-        self._results = QLabel()
-        self._everywhere = QPushButton()
+        self._results = ResultLine(tokens)
         self._selected = QLabel()
-        self._result_line = QWidget()
         self._message = MessagePage(tokens)
         self._stack = QStackedWidget()
         self._splitter = QSplitter(Qt.Orientation.Vertical)
@@ -101,24 +102,17 @@ class LibraryPanel(QWidget):
         layout.addWidget(self._splitter, 1)
 
     def _lower_half(self) -> QWidget:
-        set_kind(self._results, "count")
-        set_kind(self._everywhere, "link")
-        line = QHBoxLayout(self._result_line)
-        line.setContentsMargins(18, 6, 12, 2)
-        line.addWidget(self._results, 1)
-        line.addWidget(self._everywhere)
         half = QWidget()
         half.setMinimumHeight(150)
         layout = QVBoxLayout(half)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._result_line)
+        layout.addWidget(self._results)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._selected)
         set_kind(self._selected, "count")
         self._selected.setContentsMargins(18, 6, 12, 8)
         self._selected.hide()
-        self._result_line.hide()
         return half
 
     def _connect_signals(self) -> None:
@@ -136,7 +130,8 @@ class LibraryPanel(QWidget):
         self.articles.refreshed.connect(self._show_state)
         self.articles.refused.connect(self._refused)
         self._recount_soon.timeout.connect(self._recount)
-        self._everywhere.clicked.connect(self._search_everywhere)
+        self._results.everywhere_wanted.connect(self._search_everywhere)
+        self._results.keep_wanted.connect(self.keep_wanted)
         self._message.wanted.connect(self._take_way_on)
 
     # ---- what the window tells -------------------------------------------------------------
@@ -156,8 +151,7 @@ class LibraryPanel(QWidget):
     def retranslate(self) -> None:
         """Take the words of the interface's language."""
         self.setAccessibleName(_("Library"))
-        self._everywhere.setText(_("Search everywhere"))
-        for part in (self.search, self.tree, self.list):
+        for part in (self.search, self.tree, self.list, self._results):
             part.retranslate()
         if self._overview is not None:
             self.places.show(places(self._overview))
@@ -165,7 +159,7 @@ class LibraryPanel(QWidget):
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
-        for part in (self.search, self.tree, self.list, self._message):
+        for part in (self.search, self.tree, self.list, self._results, self._message):
             part.set_tokens(tokens)
 
     def selected_ids(self) -> list[ArticleId]:
@@ -180,9 +174,24 @@ class LibraryPanel(QWidget):
         """The place gone to last, as a filter."""
         return self._within
 
+    def searched(self) -> SavedSearch:
+        """What is looked for now and where, under the name of the saved search gone to, if any."""
+        return SavedSearch(
+            name="" if self._kept is None else self._kept.name,
+            words=self._words,
+            section=self._within.section,
+            tag=self._within.tag,
+            status=self._within.status,
+            mine=self._within.maker is not None,
+        )
+
     def overview(self) -> Overview | None:
         """What the tree was last made from."""
         return self._overview
+
+    def go_to(self, key: str) -> None:
+        """Go to the place `key`, as soon as it is there."""
+        self.tree.go_to(key)
 
     def focus_search(self) -> None:
         """Put the caret into the search field, its words selected."""
@@ -219,19 +228,33 @@ class LibraryPanel(QWidget):
         self.places.show(places(overview))
         if first:
             self.tree.go_to(self.tree.key)
-            self._follow_tree()
+        self._follow_tree()
         self.counted.emit(overview.counts.total + overview.counts.by_status.get("spiked", 0))
 
     def _follow_tree(self) -> None:
-        """The place remembered from last time is known only now."""
+        """The place remembered from last time is known only now; one gone to may be another now,
+        or gone.
+        """
         place = self.tree.place()
-        if place is not None and place.wanted is not None and place.wanted != self._within:
+        if place is None or place.wanted is None:
+            return
+        if (place.wanted, place.search) != (self._within, self._kept):
             self._go_to_place(place)
 
     @Slot(object)
     def _go_to_place(self, place: Place) -> None:
+        """A saved search brings its words, and takes them away again."""
         self._within = place.wanted or EVERYTHING
+        left, self._kept = self._kept, place.search
+        if place.search is not None:
+            self._show_words(place.search.words)
+        elif left is not None and left.words == self._words:
+            self._show_words("")
         self._ask()
+
+    def _show_words(self, words: str) -> None:
+        self._words = words
+        self.search.show_words(words)
 
     @Slot(str)
     def _search(self, words: str) -> None:
@@ -240,6 +263,8 @@ class LibraryPanel(QWidget):
 
     @Slot()
     def _search_everywhere(self) -> None:
+        """The words stay, also those that a saved search brought."""
+        self._kept = None
         self.tree.go_to("all")
 
     def _ask(self) -> None:
@@ -260,10 +285,9 @@ class LibraryPanel(QWidget):
     def _show_state(self) -> None:
         count = self.articles.rowCount()
         searching = bool(self._words)
-        self._result_line.setVisible(searching and count > 0)
-        found = ngettext("{count} result", "{count} results", count)
-        self._results.setText(found.format(count=number(count)))
-        self._everywhere.setVisible(self._within != EVERYTHING)
+        kept = self._kept is not None and self._kept.words == self._words
+        self._results.show_found(count, narrowed=self._within != EVERYTHING, kept=kept)
+        self._results.setVisible(searching and count > 0)
         self._stack.setCurrentIndex(0 if count and self._refusal is None else 1)
         self._say_why_empty(searching)
         self._count_selected()

@@ -1,4 +1,4 @@
-"""The places of a library, as its tree shows them: all, mine, waiting; sections, statuses, tags."""
+"""The places of a library as its tree shows them: all, searches, sections, statuses, tags."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,11 +9,13 @@ from newsroom.domain.article import SectionPath, Status
 from newsroom.domain.library import EVERYTHING, ArticleFilter
 from newsroom.domain.paper import PaperSettings, zone
 from newsroom.domain.profile import Profile
+from newsroom.domain.saved_search import SavedSearch
 from newsroom.domain.taxonomy import LibraryCounts, Section, SectionTree
 from newsroom.i18n import _
 from newsroom.services.articles import list_ids, read_counts, read_tags
 from newsroom.services.desk import Desk
 from newsroom.services.profiles import read_profiles
+from newsroom.services.saved_searches import read_searches
 from newsroom.services.sections import read_sections
 from newsroom.services.settings import read_paper
 from newsroom.services.templates import template_names
@@ -33,7 +35,8 @@ class Drop(Enum):
 class Place:
     """One line of the tree. A title (`wanted` is None) only groups what is under it.
 
-    `key` names the place over restarts; `count` is None where nothing is counted.
+    `key` names the place over restarts; `count` is None where nothing is counted. `search` is what
+    going there looks for.
     """
 
     key: str
@@ -41,6 +44,7 @@ class Place:
     wanted: ArticleFilter | None = None
     count: int | None = None
     drop: Drop = Drop.NOTHING
+    search: SavedSearch | None = None
     children: tuple["Place", ...] = ()
 
 
@@ -56,6 +60,7 @@ class Overview:
     mine_count: int
     profiles: tuple[Profile, ...] = ()
     templates: tuple[str, ...] = ()
+    searches: tuple[SavedSearch, ...] = ()
 
 
 def read_overview(desk: Desk) -> Overview:
@@ -71,6 +76,7 @@ def read_overview(desk: Desk) -> Overview:
         mine_count=len(list_ids(desk=desk, wanted=mine)),
         profiles=read_profiles(desk=desk),
         templates=template_names(desk=desk),
+        searches=read_searches(desk=desk),
     )
 
 
@@ -89,6 +95,7 @@ def places(overview: Overview) -> tuple[Place, ...]:
     """The groups of the tree, in the words of the interface."""
     groups = (
         _library(overview),
+        _searches(overview),
         Place(
             key="sections",
             label=_("Sections"),
@@ -123,6 +130,27 @@ def _library(overview: Overview) -> Place:
                 count=by_status.get(Status.SPIKED, 0),
                 drop=Drop.STATUS,
             ),
+        ),
+    )
+
+
+def search_key(name: str) -> str:
+    """The key of the place of the search kept as `name`."""
+    return f"search:{name}"
+
+
+def _searches(overview: Overview) -> Place:
+    return Place(
+        key="searches",
+        label=_("Saved searches"),
+        children=tuple(
+            Place(
+                key=search_key(search.name),
+                label=search.name,
+                wanted=search.within(overview.mine),
+                search=search,
+            )
+            for search in overview.searches
         ),
     )
 

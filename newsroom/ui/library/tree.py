@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsroom.domain.saved_search import SavedSearch
 from newsroom.i18n import _
 from newsroom.ui.fonts import INTERFACE
 from newsroom.ui.icons import pixmap
@@ -45,6 +46,7 @@ _STEP = 16
 _LEFT = 16
 _CHEVRON = 12
 _FOLDED_AT_FIRST = ("statuses", "tags")
+_OF_SEARCHES = (Qt.Key.Key_F2, Qt.Key.Key_Delete)
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -148,13 +150,16 @@ class PlaceDelegate(QStyledItemDelegate):
 
 
 class PlacesView(QTreeView):
-    """The tree. `chosen(Place)` is sent when the person goes to a place.
+    """The tree. `chosen(Place)` is sent when the person goes to a place, `rename_wanted()` and
+    `delete_wanted()` on F2 and Del at a saved search.
 
     `menu_wanted(QPoint)`, a point of the screen, asks for the menu of the current place.
     """
 
     chosen = Signal(object)
     menu_wanted = Signal(QPoint)
+    rename_wanted = Signal()
+    delete_wanted = Signal()
 
     def __init__(self, model: PlacesModel, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -206,6 +211,11 @@ class PlacesView(QTreeView):
         index = self.currentIndex()
         found = index.data(PLACE_ROLE) if index.isValid() else None
         return found if isinstance(found, Place) else None
+
+    def search(self) -> SavedSearch | None:
+        """The saved search that the person has gone to."""
+        place = self.place()
+        return None if place is None else place.search
 
     def go_to(self, key: str) -> None:
         """Go to the place `key` as soon as it is there."""
@@ -265,11 +275,11 @@ class PlacesView(QTreeView):
         super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Go to the section that was asked for and show its menu; so for the whole library."""
+        """Go to the section or search that was asked for and show its menu; so for all articles."""
         keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if keyboard else self.indexAt(event.pos())
         place = index.data(PLACE_ROLE) if index.isValid() else None
-        if isinstance(place, Place) and (is_section(place) or place.key == "all"):
+        if isinstance(place, Place) and has_menu(place):
             self.setCurrentIndex(index)
             at = self.visualRect(index).center() if keyboard else event.pos()
             self.menu_wanted.emit(self.viewport().mapToGlobal(at))
@@ -285,8 +295,11 @@ class PlacesView(QTreeView):
         """Enter goes to the place again, so that a search within it starts afresh."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._current_changed(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        elif event.key() in _OF_SEARCHES and self.search() is not None:
+            renames = event.key() == Qt.Key.Key_F2
+            (self.rename_wanted if renames else self.delete_wanted).emit()
+        else:
+            super().keyPressEvent(event)
 
 
 def depth(index: Index) -> int:
@@ -302,9 +315,15 @@ def is_place(place: object) -> bool:
     return isinstance(place, Place) and place.wanted is not None
 
 
+def has_menu(place: Place) -> bool:
+    """All articles, sections and saved searches have one."""
+    return place.key == "all" or is_section(place) or place.search is not None
+
+
 def is_section(place: Place) -> bool:
     """Sections leave room for a chevron."""
-    return place.wanted is not None and place.wanted.section is not None
+    section = place.wanted is not None and place.wanted.section is not None
+    return section and place.search is None
 
 
 def _font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -58,6 +58,12 @@ class SearchField(QLineEdit):
         self._glass.setPixmap(pixmap("search", tokens.ink3_text, 16, ratio))
         self._cross.setIcon(icon("x", tokens))
 
+    def show_words(self, words: str) -> None:
+        """Show what is looked for already; nothing is sent."""
+        self._sent = words.strip()
+        self.setText(words)
+        self._settle.stop()
+
     @Slot()
     def clear_words(self) -> None:
         """Empty the field and say so at once."""

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QApplication
 
 from newsroom.domain.article import Status
 from newsroom.domain.changes import ChangeSet
+from newsroom.domain.library import ArticleFilter
+from newsroom.domain.saved_search import SavedSearch
 from newsroom.services import articles
+from newsroom.services.saved_searches import delete_search, keep_search
 from newsroom.ui.library.panel import LibraryPanel
 from newsroom.ui.library.slip import slip
 from newsroom.ui.models.dragging import articles_mime
@@ -49,7 +52,7 @@ def settled(qtbot, panel, tasks):
 def test_typing_finds_and_down_goes_to_the_results(qtbot, panel, filled):
     look_for(qtbot, panel, "bai so 4")
     assert panel.articles.rowCount() == 1
-    assert panel._results.text() == "1 result"
+    assert panel._results.found.text() == "1 result"
     with qtbot.waitSignal(panel.browsed) as browsed:
         qtbot.keyClick(panel.search, Qt.Key.Key_Down)
     assert browsed.args == [filled[4]]
@@ -245,3 +248,77 @@ def test_a_section_has_a_menu_and_titles_have_none(qtbot, panel, filled):
         assert (len(asked) > before) == has_menu, found.label
         if has_menu:
             assert panel.tree.place() == found
+
+
+@pytest.fixture
+def searching(qtbot, panel, desk):
+    """A panel with a saved search for one of six articles."""
+    write_many(desk, 6)
+    keep_search(desk=desk, search=SavedSearch(name="Bốn", words="bai so 4", section=(SPECIAL,)))
+    fill(qtbot, panel, desk)
+    return panel
+
+
+def go_to(qtbot, panel, key):
+    with qtbot.waitSignal(panel.articles.answered):
+        panel.go_to(key)
+
+
+def test_a_saved_search_brings_its_words_and_takes_them_along(qtbot, searching):
+    go_to(qtbot, searching, "search:Bốn")
+    assert searching.search.text() == "bai so 4"
+    assert searching.filter() == ArticleFilter(section=(SPECIAL,))
+    assert searching.articles.rowCount() == 1
+    assert searching._results.keep.isHidden()
+    go_to(qtbot, searching, "all")
+    assert searching.search.text() == ""
+    assert searching.articles.rowCount() == 6
+
+
+def test_words_that_are_not_those_of_the_saved_search_stay(qtbot, searching):
+    go_to(qtbot, searching, "search:Bốn")
+    look_for(qtbot, searching, "bai so")
+    assert not searching._results.keep.isHidden()
+    assert searching.searched() == SavedSearch(name="Bốn", words="bai so", section=(SPECIAL,))
+    go_to(qtbot, searching, "all")
+    assert searching.search.text() == "bai so"
+
+
+def test_a_saved_search_is_widened_with_its_words(qtbot, searching):
+    go_to(qtbot, searching, "search:Bốn")
+    with qtbot.waitSignal(searching.articles.answered):
+        searching._results.everywhere.click()
+    assert searching.search.text() == "bai so 4"
+    assert searching.searched() == SavedSearch(name="", words="bai so 4")
+
+
+def test_a_saved_search_that_is_deleted_is_left(qtbot, searching, desk):
+    go_to(qtbot, searching, "search:Bốn")
+    delete_search(desk=desk, name="Bốn")
+    with qtbot.waitSignal(searching.articles.answered):
+        searching.apply(ChangeSet(settings=True))
+    assert searching.tree.key == "search:Bốn"
+    assert searching.tree.place().key == "all"
+    assert searching.search.text() == ""
+
+
+def test_the_saved_search_of_last_time_comes_back(qtbot, panel, desk, tmp_path):
+    write_many(desk, 6)
+    keep_search(desk=desk, search=SavedSearch(name="Bốn", words="bai so 4"))
+    settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    settings.setValue("library/place", "search:Bốn")
+    panel.restore_state(settings)
+    fill(qtbot, panel, desk)
+    qtbot.waitUntil(lambda: panel.articles.rowCount() == 1)
+    assert panel.search.text() == "bai so 4"
+
+
+@pytest.mark.parametrize(
+    ("key", "signal"), [(Qt.Key.Key_F2, "rename_wanted"), (Qt.Key.Key_Delete, "delete_wanted")]
+)
+def test_keys_on_a_saved_search(qtbot, searching, key, signal):
+    with qtbot.assertNotEmitted(getattr(searching.tree, signal)):
+        qtbot.keyClick(searching.tree, key)
+    go_to(qtbot, searching, "search:Bốn")
+    with qtbot.waitSignal(getattr(searching.tree, signal)):
+        qtbot.keyClick(searching.tree, key)
