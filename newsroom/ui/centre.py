@@ -124,6 +124,13 @@ class Centre(QWidget):
         self.banner.say(words, tone=Tone.GOOD, action=action, on_action=on_action)
         self._news.start()
 
+    @Slot()
+    def end_news(self) -> None:
+        """What was told is no longer so: a way back from it would take back something else."""
+        if self._news.isActive():
+            self._news.stop()
+            self.banner.dismiss()
+
     def tell_hint(self, words: str) -> None:
         """Say for a few seconds what is under way, or why nothing was done and what would help."""
         self.banner.say(words, tone=Tone.INFO)

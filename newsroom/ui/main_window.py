@@ -69,6 +69,7 @@ class MainWindow(WindowParts):
         # what was changed, and what failed
         bus.changed.connect(self._changed)
         self._tasks.failed.connect(centre.tell_error)
+        self.undo_stack.indexChanged.connect(centre.end_news)
         self.deeds.done.connect(self._tell_deed)
         self.deeds.left_alone.connect(centre.tell_warning)
         # the library

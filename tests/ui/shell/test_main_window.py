@@ -134,7 +134,9 @@ def test_spiking_moves_on_and_can_be_undone(window, settle, desk):
     assert window.centre.banner.words() == "1 article spiked"
     assert window.article.article() is None
     window.library.list.setFocus()
+    assert window.centre.banner.isVisible()
     window.actions_["undo"].trigger()
+    assert not window.centre.banner.isVisible()  # its “Undo” would take back something else now
     settle()
     assert read_article(desk=desk, article_id=doomed).status is Status.DRAFT
 
