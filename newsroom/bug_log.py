@@ -47,9 +47,14 @@ def _file_handler() -> logging.Handler | None:
         log_path().parent.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return logging.handlers.RotatingFileHandler(
+    return _LogFile(
         log_path(), maxBytes=_MAX_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
     )
+
+
+class _LogFile(logging.handlers.RotatingFileHandler):
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
+        """A disk that takes no more is told of elsewhere; logging's own way is a traceback."""
 
 
 def write_bug_log(error: BaseException) -> Path:

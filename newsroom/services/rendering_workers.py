@@ -8,7 +8,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Protocol
 
 from newsroom.bug_log import quiet_libraries
@@ -96,6 +97,15 @@ def _prepare() -> None:
     """Ctrl+C is for the program that waits for the workers, not for them."""
     quiet_libraries()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_the_program, daemon=True).start()
+
+
+def _end_with_the_program() -> None:
+    """One that was killed could not end its workers, who would wait for work for ever."""
+    program = parent_process()
+    if program is not None:
+        program.join()
+        os._exit(1)
 
 
 def _portable(item: Item) -> Item:

@@ -55,6 +55,17 @@ def test_a_bug_is_logged_and_told_in_one_sentence(run, monkeypatch, tmp_path, re
     assert "inner detail" in (tmp_path / "logs" / "newsroom.log").read_text(encoding="utf-8")
 
 
+def test_a_log_that_cannot_be_written_adds_no_traceback(run, monkeypatch, tmp_path, request):
+    def broken(*_args, **_kwargs):
+        raise ValueError("inner detail")
+
+    monkeypatch.setattr("newsroom.storage.library.open_library", broken)
+    monkeypatch.setattr(bug_log, "log_folder", lambda: tmp_path / "logs")
+    (tmp_path / "logs" / "newsroom.log").mkdir(parents=True)
+    request.addfinalizer(bug_log.stop_logging)
+    assert len(run("list").err.splitlines()) == 1
+
+
 def test_the_command_line_imports_no_qt(tmp_path):
     code = (
         "import sys; from newsroom.__main__ import main;"

@@ -1,10 +1,14 @@
 """Many outputs on all cores: the same bytes, in their order; a dead worker costs nothing."""
 
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +19,7 @@ from newsroom.services.rendering_workers import LEAST_OUTPUTS, Here, Workers, re
 from tests.press.samples import context, rich_article
 
 MANY = LEAST_OUTPUTS
+ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)
@@ -85,3 +90,36 @@ def test_a_pdf_is_the_same_wherever_it_is_made():
         assert isinstance(team.pool, ProcessPoolExecutor)
         there = team.begin(item(1))()
     assert there.files == write(item(1)).files
+
+
+_PROGRAM = """
+import os, sys
+from newsroom.services.rendering_workers import renderer
+
+if __name__ == "__main__":
+    with renderer(print, 12, workers=2) as team:
+        print(team.pool.submit(os.getpid).result(), flush=True)
+        sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process there cannot be asked for like this")
+def test_workers_of_a_program_that_was_killed_end(tmp_path):
+    script = tmp_path / "program.py"
+    script.write_text(_PROGRAM, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        [sys.executable, str(script)],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as program:
+        assert program.stdout is not None
+        worker = int(program.stdout.readline())
+        program.kill()
+        try:  # the workers hold the stream too: its end comes with theirs
+            assert program.communicate(timeout=20) == (b"", None)
+        except subprocess.TimeoutExpired:
+            os.kill(worker, signal.SIGKILL)
+            raise
