@@ -1,8 +1,6 @@
 """The pages of a PDF file below each other, as pictures of the file itself."""
 
-from bisect import bisect_right
 from collections.abc import Mapping
-from itertools import accumulate
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -24,13 +22,11 @@ from newsroom.press.layout.model import Area
 from newsroom.press.sheets import Sheet
 from newsroom.ui.printing.drawer import Drawing, PageDrawer, Source
 from newsroom.ui.printing.guides import Guides
-from newsroom.ui.printing.look import LEAST_ZOOM, MOST_ZOOM, PAGE, WIDTH, Look
+from newsroom.ui.printing.look import LEAST_ZOOM, MOST_ZOOM, WIDTH, Look
+from newsroom.ui.printing.pile import MARGIN, Pile, Place, scale_for
 from newsroom.ui.printing.shelf import Shelf, View
 from newsroom.ui.tokens import Tokens
 
-_MARGIN, _GAP = 14, 14
-_SCREEN = 96 / 72
-"""Pixels a point at 100 %."""
 _SOON_MS, _WHEEL_STEP = 40, 1.1
 _NEAR = 2
 """Pages on either side whose pictures are kept."""
@@ -54,10 +50,8 @@ class SheetsView(QAbstractScrollArea):
     def __init__(self, drawer: PageDrawer, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drawer, self._tokens = drawer, tokens
-        self._sheets: tuple[Sheet, ...] = ()
-        self._tops: list[float] = []
+        self._pile = Pile()
         self._shelf, self._look = Shelf(), Look()
-        self._scale = 1.0
         self._page = 0
         self._covers: Mapping[int, QImage] = {}
         self._mark: tuple[int, Area] | None = None
@@ -80,27 +74,27 @@ class SheetsView(QAbstractScrollArea):
     # ---- what is shown ---------------------------------------------------------------------
     def show_file(self, source: Source, sheets: tuple[Sheet, ...]) -> None:
         """Show this file, at the place of the page where the one before was."""
-        place = self._place()
-        self._shelf.source, self._sheets = source, sheets
+        place = self._pile.place_in(self._sight())
+        self._shelf.source = source
         self._mark = None
-        self._lay_out()
+        self._lay_out(sheets)
         self._go_to(place)
         self._told_page()
         self._ask()
 
     def clear(self) -> None:
         """Show nothing."""
-        self._sheets, self._covers, self._mark = (), {}, None
+        self._covers, self._mark = {}, None
         self._shelf.clear()
         self._drawer.want(self, ())
-        self._lay_out()
+        self._lay_out(())
 
     def set_look(self, look: Look) -> None:
         """Show the pages in another size, or other lines over them."""
-        place, across, zoom = self._place(), self._across(), self._look.zoom
-        self._look = look
+        place, across = self._pile.place_in(self._sight()), self._across()
+        zoom, self._look = self._look.zoom, look
         if look.zoom != zoom:
-            self._lay_out()
+            self._lay_out(self._pile.sheets)
             self._go_to(place)
             bar = self.horizontalScrollBar()
             bar.setValue(round(across * (bar.maximum() + bar.pageStep()) - bar.pageStep() / 2))
@@ -120,7 +114,7 @@ class SheetsView(QAbstractScrollArea):
     @property
     def per_cent(self) -> int:
         """How large the pages are."""
-        return round(self._scale / _SCREEN * 100)
+        return self._pile.per_cent
 
     @property
     def page(self) -> int:
@@ -129,74 +123,50 @@ class SheetsView(QAbstractScrollArea):
 
     def pages_in_view(self) -> range:
         """The pages of which something can be seen."""
-        return self._pages(self.verticalScrollBar().value(), self.viewport().height())
+        return self._pile.pages(self._sight())
 
     # ---- going about -----------------------------------------------------------------------
     def go_to_page(self, page: int) -> None:
         """Bring the head of a page to the top."""
-        if self._sheets:
-            page = min(max(page, 0), len(self._sheets) - 1)
-            self.verticalScrollBar().setValue(round(self._tops[page]) - _MARGIN)
+        if self._pile.sheets:
+            page = min(max(page, 0), len(self._pile.sheets) - 1)
+            self.verticalScrollBar().setValue(round(self._pile.tops[page]) - MARGIN)
 
     def show_place(self, page: int, area: Area | None) -> None:
         """Mark a place and bring it to the middle; the head of the page without one."""
         self._mark = (page, area) if area is not None else None
-        if not 0 <= page < len(self._sheets):
+        if not 0 <= page < len(self._pile.sheets):
             return
         if area is None:
             self.go_to_page(page)
         else:
-            middle = self._tops[page] + (area.y + area.height / 2) * self._scale
-            self.verticalScrollBar().setValue(round(middle - self.viewport().height() / 2))
-            across = _MARGIN + (area.x + area.width / 2) * self._scale
-            self.horizontalScrollBar().setValue(round(across - self.viewport().width() / 2))
+            corner = self._pile.corner_for(page, area, self.viewport().size())
+            self.verticalScrollBar().setValue(corner.y())
+            self.horizontalScrollBar().setValue(corner.x())
         self.viewport().update()
 
-    def _place(self) -> tuple[int, float]:
-        """The page at the middle, and how far down on it that is, 0 to 1."""
-        if not self._sheets:
-            return 0, 0.0
-        middle = self.verticalScrollBar().value() + self.viewport().height() / 2
-        if self.verticalScrollBar().value() == 0:
-            return 0, -1.0
-        page = self._page_at(middle)
-        height = self._sheets[page].height * self._scale
-        return page, (middle - self._tops[page]) / height
+    def _sight(self) -> QRect:
+        """The part of the pile that the viewport shows."""
+        corner = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return QRect(corner, self.viewport().size())
 
     def _across(self) -> float:
         """How far right of the pages the middle of the view is, 0 to 1."""
         bar = self.horizontalScrollBar()
         return (bar.value() + bar.pageStep() / 2) / max(1, bar.maximum() + bar.pageStep())
 
-    def _go_to(self, place: tuple[int, float]) -> None:
-        page, share = place
-        if share < 0 or page >= len(self._sheets):
-            self.verticalScrollBar().setValue(
-                0 if share < 0 else self.verticalScrollBar().maximum()
-            )
-            return
-        middle = self._tops[page] + share * self._sheets[page].height * self._scale
-        self.verticalScrollBar().setValue(round(middle - self.viewport().height() / 2))
+    def _go_to(self, place: Place) -> None:
+        self.verticalScrollBar().setValue(self._pile.top_for(place, self.viewport().height()))
 
-    def _page_at(self, y: float) -> int:
-        return max(0, bisect_right(self._tops, y) - 1)
-
-    def _pages(self, top: float, height: float) -> range:
-        if not self._sheets:
-            return range(0)
-        return range(self._page_at(top), self._page_at(top + height) + 1)
-
-    # ---- geometry --------------------------------------------------------------------------
-    def _lay_out(self) -> None:
-        self._scale = self._fitting()
-        heights = [sheet.height * self._scale + _GAP for sheet in self._sheets]
-        self._tops = list(accumulate(heights, initial=float(_MARGIN)))[:-1]
-        whole = sum(heights) - _GAP + 2 * _MARGIN if heights else 0
-        across = max((sheet.width for sheet in self._sheets), default=0) * self._scale
-        view = self.viewport().size()
+    def _lay_out(self, sheets: tuple[Sheet, ...]) -> None:
+        # the bar's room is always kept, or the pages would flicker between two sizes
+        kept = QSize(self.verticalScrollBar().sizeHint().width(), 0)
+        room = self.maximumViewportSize() - kept
+        self._pile = Pile(sheets, scale_for(self._look.zoom, sheets, room))
+        (across, whole), view = self._pile.size, self.viewport().size()
         for bar, full, shown in (
             (self.verticalScrollBar(), whole, view.height()),
-            (self.horizontalScrollBar(), across + 2 * _MARGIN, view.width()),
+            (self.horizontalScrollBar(), across, view.width()),
         ):
             over = round(full - shown)
             bar.setRange(0, over if over > 1 else 0)
@@ -204,57 +174,18 @@ class SheetsView(QAbstractScrollArea):
             bar.setSingleStep(40)
         self.viewport().update()
 
-    def _fitting(self) -> float:
-        zoom = self._look.zoom
-        if zoom > 0 or not self._sheets:
-            return max(zoom, LEAST_ZOOM) / 100 * _SCREEN
-        widest = max(sheet.width for sheet in self._sheets)
-        highest = max(sheet.height for sheet in self._sheets)
-        # the bar's room is always kept, or the pages would flicker between two sizes
-        bar = self.verticalScrollBar().sizeHint().width()
-        there = self.maximumViewportSize()
-        scale = max(40, there.width() - 2 * _MARGIN - bar) / widest
-        if zoom == PAGE:
-            scale = min(scale, max(40, there.height() - 2 * _MARGIN) / highest)
-        return min(scale, MOST_ZOOM / 100 * _SCREEN)
-
-    def _rect(self, page: int) -> QRectF:
-        """Where a page lies in the viewport."""
-        sheet = self._sheets[page]
-        width, height = sheet.width * self._scale, sheet.height * self._scale
-        spare = max(0.0, (self.viewport().width() - width) / 2 - _MARGIN)
-        x = _MARGIN + spare - self.horizontalScrollBar().value()
-        return QRectF(
-            round(x),
-            round(self._tops[page]) - self.verticalScrollBar().value(),
-            round(width),
-            round(height),
-        )
-
     def _view(self, page: int) -> View:
-        ratio, rect = self.devicePixelRatioF(), self._rect(page)
-        size = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
-        seen = (
-            rect.toRect().intersected(self.viewport().rect()).translated(-rect.toRect().topLeft())
-        )
-        sight = QRect(
-            round(seen.x() * ratio),
-            round(seen.y() * ratio),
-            round(seen.width() * ratio),
-            round(seen.height() * ratio),
-        )
-        return View(page, size, sight.intersected(QRect(QPoint(), size)))
+        return self._pile.view(page, self._sight(), self.devicePixelRatioF())
 
     # ---- pictures --------------------------------------------------------------------------
     @Slot()
     def _ask(self) -> None:
         """What is in view first, then its neighbours; what is far away is forgotten."""
-        if not self.isVisible() or not self._sheets:
+        if not self.isVisible() or not self._pile.sheets:
             return
         seen = self.pages_in_view()
-        last = len(self._sheets)
-        near = range(max(0, seen.start - _NEAR), min(last, seen.stop + _NEAR))
-        self._shelf.keep(near)
+        last = len(self._pile.sheets)
+        self._shelf.keep(self._pile.near(seen, _NEAR))
         middle = self._page
         views = [self._view(page) for page in sorted(seen, key=lambda page: abs(page - middle))]
         beside = [page for page in (seen.stop, seen.start - 1) if 0 <= page < last]
@@ -291,7 +222,7 @@ class SheetsView(QAbstractScrollArea):
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def _paint(self, painter: QPainter, page: int) -> None:
-        rect = self._rect(page)
+        rect = self._pile.rect(page, self._sight())
         painter.fillRect(rect, Qt.GlobalColor.white)
         cover = self._covers.get(page)
         if cover is not None:
@@ -299,7 +230,7 @@ class SheetsView(QAbstractScrollArea):
             painter.drawImage(rect, cover)
         else:
             self._paint_picture(painter, page, rect)
-        guides = Guides(painter, self._sheets[page], rect.x(), rect.y(), self._scale)
+        guides = Guides(painter, self._pile.sheets[page], rect.x(), rect.y(), self._pile.scale)
         guides.paint(self._look)
         if self._mark is not None and self._mark[0] == page:
             guides.mark(self._mark[1])
@@ -327,17 +258,17 @@ class SheetsView(QAbstractScrollArea):
         self.viewport().update()
 
     def _told_page(self) -> None:
-        middle = self.verticalScrollBar().value() + self.viewport().height() / 2
-        page = self._page_at(middle) if self._sheets else 0
+        sight = self._sight()
+        page = self._pile.page_at(sight.top() + sight.height() / 2)
         if page != self._page:
             self._page = page
             self.page_changed.emit(page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pages again."""
-        place = self._place()
+        place = self._pile.place_in(self._sight())
         super().resizeEvent(event)
-        self._lay_out()
+        self._lay_out(self._pile.sheets)
         self._go_to(place)
         self._told_page()
         self._soon.start()
@@ -400,12 +331,7 @@ class SheetsView(QAbstractScrollArea):
             ):
                 bar.setValue(bar.value() - step)
             return
-        for page in self.pages_in_view():
-            rect = self._rect(page)
-            if rect.contains(place):
-                self.pointed.emit(page, (place - rect.topLeft()) / self._scale)
-                return
-        self.pointed.emit(-1, QPointF())
+        self.pointed.emit(*self._pile.under(place, self._sight()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go of the paper."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -37,9 +37,13 @@ def show(qtbot, pane, file, *, anew=True):
         pane.show_file(file, anew=anew)
 
 
+def rect_of(pane, page: int) -> QRectF:
+    return pane.view._pile.rect(page, pane.view._sight())
+
+
 def colour_in(pane, page: int, x: float, y: float) -> QColor:
     """Of the pane's picture at a place of a page in points."""
-    rect, scale = pane.view._rect(page), pane.view._scale
+    rect, scale = rect_of(pane, page), pane.view._pile.scale
     point = (rect.topLeft() + QPointF(x, y) * scale).toPoint()
     return pane.view.viewport().grab().toImage().pixelColor(point)
 
@@ -54,8 +58,8 @@ def test_the_pages_stand_below_each_other_fitting_the_width(qtbot, pane, office)
     assert pane.stage.currentWidget() is pane.parts
     assert pane.header.pages.text() == f"1/{len(office.sheets)}"
     assert pane.view.horizontalScrollBar().maximum() == 0
-    assert 380 - pane.view._rect(0).width() < 60
-    assert pane.view._rect(1).top() > pane.view._rect(0).bottom()
+    assert 380 - rect_of(pane, 0).width() < 60
+    assert rect_of(pane, 1).top() > rect_of(pane, 0).bottom()
 
 
 def test_pages_are_turned_by_command_and_key(qtbot, pane, office):
@@ -87,7 +91,7 @@ def test_the_wheel_with_ctrl_changes_the_size(qtbot, pane, office):
     QApplication.sendEvent(pane.view.viewport(), wheel)
     assert pane.view.per_cent == round(before * 1.1)
     pane.set_look(Look(zoom=PAGE))
-    assert pane.view._rect(0).height() < pane.view.viewport().height()
+    assert rect_of(pane, 0).height() < pane.view.viewport().height()
     pane.set_look(Look(zoom=400))
     assert pane.view.horizontalScrollBar().maximum() > 0
     qtbot.keyClick(pane.view, Qt.Key.Key_0)
@@ -134,7 +138,7 @@ def test_lines_lie_over_the_page(qtbot, pane, newspaper):
         pane.set_look(Look(on=frozenset({name})))
         assert pane.view.viewport().grab().toImage() != bare, name
     pane.set_look(Look(on=frozenset({"trim"})))
-    rect, scale = pane.view._rect(0), pane.view._scale
+    rect, scale = rect_of(pane, 0), pane.view._pile.scale
     line = (rect.topLeft() + QPointF(trim.x, trim.y + 200) * scale).toPoint()
     image = pane.view.viewport().grab().toImage()
     near = [image.pixelColor(line.x() + dx, line.y()).name() for dx in (-1, 0, 1)]
