@@ -161,6 +161,7 @@ class MainWindow(WindowParts):
         last = self.state.article
         if last is not None:
             self.article.reopen(last, self.state.caret)
+        self.inspector.tabs.setCurrentIndex(self.state.tab)
         self.preview_desk.reopen()
 
     @Slot(object)
@@ -252,8 +253,10 @@ class MainWindow(WindowParts):
     def _replace_inspector(self) -> None:
         """It takes its words when it is made, and holds nothing that is not in the article."""
         self.inspector.flush()
+        tab = self.inspector.tabs.currentIndex()
         self.inspector = Inspector(self._theme, self._tasks)
         self.columns.replace_inspector(self.inspector)
+        self.inspector.tabs.setCurrentIndex(tab)
         self.commenting.attach(self.inspector)
         self.article.attach_panes(self.inspector, self.preview)
         self.versions.attach(self.inspector)
@@ -300,6 +303,7 @@ class MainWindow(WindowParts):
         self.library.save_state(self.state.settings)
         self.preview_desk.remember()
         self.state.focus_mode = self.columns.focus_mode()
+        self.state.tab = self.inspector.tabs.currentIndex()
         self.goals.keep()
         if self.article.article() is not None:
             self.state.caret = self.article.caret()

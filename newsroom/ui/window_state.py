@@ -97,6 +97,16 @@ class WindowState:
     def focus_mode(self, on: bool) -> None:
         self.settings.setValue("window/focus", on)
 
+    @property
+    def tab(self) -> int:
+        """The number of the inspector's tab in front."""
+        found = self.settings.value("window/tab", 0, type=int)
+        return found if isinstance(found, int) else 0
+
+    @tab.setter
+    def tab(self, number: int) -> None:
+        self.settings.setValue("window/tab", number)
+
     # ---- where the person was writing ------------------------------------------------------
     @property
     def article(self) -> ArticleId | None:

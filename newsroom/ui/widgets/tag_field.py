@@ -87,7 +87,7 @@ class TagField(QFrame):
         self.line.setAccessibleName(_("Add a tag"))
         self.setFocusProxy(self.line)
         self._flow = FlowLayout(self, spacing=4)
-        self._flow.setContentsMargins(6, 5, 6, 5)
+        self._flow.setContentsMargins(8, 5, 6, 5)
         self._flow.addWidget(self.line)
         self._offers = QStringListModel(self)
         self._completer = QCompleter(self._offers, self)

@@ -262,8 +262,10 @@ def test_ctrl_f_comes_to_the_search_field_even_from_a_folded_library(qtbot, wind
 
 def test_the_language_changes_at_once(window, settle):
     open_row(window, settle, 0)
+    window.inspector.tabs.setCurrentIndex(2)
     window.look.set_language("vi")
     assert i18n.language() == "vi"
+    assert window.inspector.tabs.currentIndex() == 2
     assert window.state.language == "vi"
     assert window.inspector.article() is not None
     assert window.columns.inspector is window.inspector
@@ -290,6 +292,7 @@ def test_it_comes_back_as_it_was_left(qtbot, window, make, settle, desk):
     window.editor.sheet.select(Place("headline", start=3, end=3))
     caret = window.article.caret()
     window.library.tree.go_to("status:draft")
+    window.inspector.tabs.setCurrentIndex(3)
     settle()
     with qtbot.waitSignal(window.closed):
         window.close()
@@ -298,6 +301,7 @@ def test_it_comes_back_as_it_was_left(qtbot, window, make, settle, desk):
     settle()
     assert again.article.article().headline == "Bài số 2"
     assert again.article.caret() == caret
+    assert again.inspector.tabs.currentIndex() == 3
     assert again.library.filter().status is Status.DRAFT
 
 
