@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter, QTextCursor
@@ -24,6 +23,7 @@ from newsroom.domain.document import (
 from newsroom.domain.ids import new_block_id
 from newsroom.domain.imported import ImportedArticle
 from newsroom.errors import NewsroomError
+from newsroom.language.normalise import clean_text
 from newsroom.ui.editor.fragments import own_blocks, plain_blocks
 from newsroom.ui.editor.heads import FLOW, UNMARKED, Head, Part, head_of
 from newsroom.ui.editor.lines import table_at
@@ -241,7 +241,7 @@ def _from_html(html: str) -> ImportedArticle:
 
 
 def _tidy(words: str) -> str:
-    return normalize("NFC", words).replace("\x00", "")
+    return clean_text(words)
 
 
 def _png(image: QImage) -> bytes:

@@ -106,6 +106,15 @@ def test_pasted_text_is_composed(sheet: Sheet) -> None:
     assert contents(sheet) == ["Tiếng Việt"]
 
 
+def test_what_nobody_sees_is_not_pasted(sheet: Sheet) -> None:
+    sheet.set_text(article(""))
+    put(sheet, 3)
+    sheet.insertFromMimeData(
+        mime("người\u200b lao\u00ad \ufeffđộng\u202e\x01\ufffe 👨\u200d👩\u200d👧")
+    )
+    assert contents(sheet) == ["người lao động 👨\u200d👩\u200d👧"]
+
+
 def test_foreign_html_becomes_clean_blocks(sheet: Sheet) -> None:
     sheet.set_text(article("đầu"))
     put(sheet, 3, 3)
