@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.press.preflight.bad_files import BAD, sound
+from tests.press.preflight.bad_files import BAD
+from tests.press.preflight.sound_page import sound
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from newsroom.errors import UserError
 from newsroom.press.preflight.checking import preflight
 from newsroom.press.preflight.report import Limits, Purpose, Report, Severity
 from newsroom.press.preflight.rules.catalogue import ACCESS, RULES
-from tests.press.preflight.bad_files import BAD, sound
+from tests.press.preflight.bad_files import BAD
+from tests.press.preflight.sound_page import sound
 
 ELSEWHERE = {"damaged", "encrypted", "id-missing", "too-many-pages", "content-too-large"}
 """Rules whose files are made below."""
