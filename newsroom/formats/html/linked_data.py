@@ -75,7 +75,8 @@ def _image(picture: PagePicture, address: str) -> dict[str, Any]:
         "url": public_address(picture.src, address),
         "width": picture.width,
         "height": picture.height,
-        "caption": picture.alt,
+        "caption": picture.caption or picture.alt,
+        "creditText": picture.credit,
     }
     return {name: value for name, value in found.items() if value}
 

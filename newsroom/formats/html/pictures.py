@@ -3,18 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsroom.domain.document import Document, photos
+from newsroom.domain.document import Document, photos, plain
 from newsroom.formats.html.blocks import ImageOf, alt_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagePicture:
-    """A picture of the article; `alt` is what is read out in its place."""
+    """A picture of the article; `alt` is what is read out in its place, `caption` stands below."""
 
     src: str
     width: int
     height: int
     alt: str
+    caption: str = ""
+    credit: str = ""
 
 
 def page_pictures(document: Document, image: ImageOf) -> tuple[PagePicture, ...]:
@@ -28,5 +30,10 @@ def _pictures(document: Document, image: ImageOf) -> Iterator[PagePicture]:
         shown = image(block)
         if shown is not None:
             yield PagePicture(
-                src=shown.src, width=shown.width, height=shown.height, alt=alt_words(block)
+                src=shown.src,
+                width=shown.width,
+                height=shown.height,
+                alt=alt_words(block),
+                caption=plain(block.caption).strip(),
+                credit=block.credit.strip(),
             )
