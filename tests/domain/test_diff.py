@@ -78,7 +78,7 @@ def test_marks_come_from_the_new_text(text):
     assert restyled == styled
 
 
-@given(documents(), documents(), st.randoms())
+@given(documents(max_blocks=4), documents(max_blocks=4), st.randoms())
 def test_both_bodies_can_be_read_out_of_the_blocks(old, other, random):
     blocks = [*random.sample(old.blocks, len(old.blocks) // 2), *other.blocks]
     random.shuffle(blocks)

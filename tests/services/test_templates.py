@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from newsroom.domain.article import ArticleText, Status, text_part
 from newsroom.domain.comment import Comment
@@ -178,6 +178,7 @@ def test_a_byline_of_nobody_is_left_out():
 
 
 @given(article=articles())
+@settings(max_examples=40, deadline=None)
 def test_json_keeps_all_of_a_template(article):
     template = template_of(article, "Mẫu")
     assert template_from_json(template_to_json(template)) == template

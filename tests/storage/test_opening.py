@@ -279,24 +279,45 @@ def test_a_library_is_not_made_when_the_disk_has_no_room_for_it(tmp_path, monkey
     open_library(tmp_path / "library").close()
 
 
+_MAKING = """
+import os, resource, signal, sys
+from pathlib import Path
+from newsroom.errors import UserError
+from newsroom.storage.library import open_library
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+def made(folder, room):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+    try:
+        open_library(folder).close()
+    except UserError:
+        return 1
+    return 0
+
+for room in sys.argv[2:]:
+    child = os.fork()
+    if not child:
+        os._exit(made(Path(sys.argv[1], room), int(room) * 1000))
+    print(room, os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+"""
+"""Makes a library for each number of kB to which its files may grow, each in its own process."""
+
+
 @posix
-@pytest.mark.parametrize("room", range(60, 260, 20))
-def test_a_half_full_disk_makes_no_half_library(tmp_path, room):
-    """Files may grow to `room` kB, which stops the making at another step each time."""
-    code = (
-        "import resource, signal, sys; from pathlib import Path;"
-        "from newsroom.errors import UserError; from newsroom.storage.library import open_library;"
-        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
-        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({room * 1000}, {room * 1000}))\n"
-        "try: open_library(Path(sys.argv[1])).close()\n"
-        "except UserError: sys.exit(1)"
-    )
-    folder = tmp_path / "library"
-    command = [sys.executable, "-c", code, str(folder)]
-    ended = subprocess.run(command, check=False, cwd=ROOT, capture_output=True, text=True)
+def test_a_half_full_disk_makes_no_half_library(tmp_path):
+    """The lack of room stops the making at another step each time."""
+    rooms = [str(room) for room in range(60, 260, 20)]
+    command = [sys.executable, "-c", _MAKING, str(tmp_path), *rooms]
+    ended = subprocess.run(command, check=True, cwd=ROOT, capture_output=True, text=True)
     assert ended.stderr == ""
-    assert (folder / FILE_NAME).exists() is (ended.returncode == 0)
-    open_library(folder).close()
+    codes = dict(line.split() for line in ended.stdout.splitlines())
+    assert set(codes) == set(rooms)
+    assert set(codes.values()) == {"0", "1"}
+    for room, code in codes.items():
+        folder = tmp_path / room
+        assert (folder / FILE_NAME).exists() is (code == "0"), room
+        open_library(folder).close()
 
 
 def test_a_folder_named_like_a_person_whom_nobody_knows(tmp_path, monkeypatch):
