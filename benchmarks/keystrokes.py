@@ -198,7 +198,7 @@ class Bench:
         window.close()
         self._wait(lambda: bool(closed))
         window._tasks.shutdown()  # noqa: SLF001 - the window's own, made in `_window`
-        window.preview._stop()  # noqa: SLF001 - as at the end of the application
+        window.preview.stage.stop()
         window.hide()
 
     def _bare(self, sheet: QTextEdit) -> tuple[Pair, Pair]:

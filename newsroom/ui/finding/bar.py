@@ -3,47 +3,38 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from newsroom.i18n import _
 from newsroom.ui.editor.line_search import LineHit
+from newsroom.ui.finding.hit_bar import HitBar, name_button
 from newsroom.ui.finding.hit_list import HitList, New
 from newsroom.ui.finding.options import FindField, Options, Toggle
 from newsroom.ui.icons import icon
 from newsroom.ui.theme import set_kind
 from newsroom.ui.tokens import Tokens
 from newsroom.ui.widgets.plain_label import PlainLabel
-from newsroom.ui.wording import number
 
 _LINE = 30
 
 
-class FindBar(QFrame):
+class FindBar(HitBar):
     """Says what a person wants; `SheetFinder` does it.
 
-    `edited()` when what is to be found changed, `replacement_edited()` likewise; `stepped(int)`
-    1 or -1 to the next or previous hit; `went(row)` to a hit of the list; `replaced()` the current
-    hit, `all_replaced()`; `closed()` with Esc or the cross.
+    `edited()` when what is to be found changed, `replacement_edited()` likewise; `went(row)` to a
+    hit of the list; `replaced()` the current hit, `all_replaced()`.
     """
 
     edited = Signal()
     replacement_edited = Signal()
-    stepped = Signal(int)
     went = Signal(int)
     replaced = Signal()
     all_replaced = Signal()
-    closed = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_kind(self, "find-bar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.words = FindField()
         self.options = Options()
         self.in_selection = Toggle("[…]")
-        self.count = PlainLabel()
-        self.up, self.down, self.cross = QToolButton(), QToolButton(), QToolButton()
         self.listed = QToolButton()
         self.new_words = FindField()
         self.keep_case = Toggle("AA")
@@ -60,7 +51,6 @@ class FindBar(QFrame):
     # ---- how it is made
 
     def _lay_out(self) -> None:
-        set_kind(self.count, "count")
         self.listed.setCheckable(True)
         for button in (self.up, self.down, self.listed, self.cross):
             button.setFixedSize(30, 28)
@@ -113,17 +103,13 @@ class FindBar(QFrame):
         self.in_selection.toggled.connect(self.edited)
         self.new_words.textChanged.connect(self.replacement_edited)
         self.keep_case.toggled.connect(self.replacement_edited)
-        self.words.entered.connect(self._step)
         self.words.left_down.connect(self._into_list)
         self.new_words.left_down.connect(self._into_list)
         self.new_words.entered.connect(self.replaced)
-        self.up.clicked.connect(self._back)
-        self.down.clicked.connect(self._on)
         self.listed.toggled.connect(self._show_list)
         self.list.wanted.connect(self.went)
         self.replace_one.clicked.connect(self.replaced)
         self.replace_all.clicked.connect(self.all_replaced)
-        self.cross.clicked.connect(self.closed)
 
     # ---- what it shows
 
@@ -146,19 +132,12 @@ class FindBar(QFrame):
 
     def show_current(self, current: int) -> None:
         """Which of the hits it is."""
-        total = self.list.hits.rowCount()
         self.list.show_current(current)
-        if not self.words.text():
-            self._say("")
-        elif not total:
-            self._say(_("No hits"))
-        else:
-            place = number(current + 1) if current >= 0 else "–"
-            self._say(f"{place}/{number(total)}")
+        self.show_place(current + 1, self.list.hits.rowCount())
 
     def show_searching(self) -> None:
         """It takes a moment."""
-        self._say("…")
+        self.say("…")
 
     def show_problem(self, words: str) -> None:
         """What was typed cannot be looked for; empty when it can."""
@@ -168,11 +147,7 @@ class FindBar(QFrame):
         self.problem.setText(words)
         self.problem.setVisible(bool(words))
         if words:
-            self._say("")
-
-    def _say(self, words: str) -> None:
-        self.count.setText(words)
-        self.count.setAccessibleName(words)
+            self.say("")
 
     def let_replace(self, *, able: bool) -> None:
         """Whether there is something to replace."""
@@ -180,25 +155,6 @@ class FindBar(QFrame):
         self.replace_all.setEnabled(able)
 
     # ---- keys and buttons
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    @Slot(bool)
-    def _step(self, back: bool) -> None:
-        self.stepped.emit(-1 if back else 1)
-
-    @Slot()
-    def _on(self) -> None:
-        self.stepped.emit(1)
-
-    @Slot()
-    def _back(self) -> None:
-        self.stepped.emit(-1)
 
     @Slot()
     def _into_list(self) -> None:
@@ -214,13 +170,8 @@ class FindBar(QFrame):
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
-        for button, name in (
-            (self.up, "arrow-up"),
-            (self.down, "arrow-down"),
-            (self.listed, "chevron-down"),
-            (self.cross, "x"),
-        ):
-            button.setIcon(icon(name, tokens))
+        super().set_tokens(tokens)
+        self.listed.setIcon(icon("chevron-down", tokens))
         self.list.set_tokens(tokens)
 
     def retranslate(self) -> None:
@@ -239,7 +190,6 @@ class FindBar(QFrame):
             (self.listed, _("List all hits")),
             (self.cross, _("Close (Esc)")),
         ):
-            button.setToolTip(words)
-            button.setAccessibleName(words)
+            name_button(button, words)
         self.options.retranslate()
         self.list.retranslate()

@@ -1,14 +1,11 @@
 """The live preview: the article on the paper's site, following every keystroke."""
 
-import atexit
 from pathlib import Path
 from typing import TYPE_CHECKING
-from weakref import ref
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import delete, isValid
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from newsroom.domain.article import Article, SectionPath
 from newsroom.domain.rendering import RenderContext
@@ -22,11 +19,10 @@ from newsroom.ui.preview.maker import PageMaker
 from newsroom.ui.preview.page import Made
 from newsroom.ui.preview.page_caret import PageCaret
 from newsroom.ui.preview.places import PagePlace
-from newsroom.ui.preview.starting import Starter
+from newsroom.ui.preview.stage import PageStage
 from newsroom.ui.preview.theme_watch import ThemeWatch
 from newsroom.ui.preview.view import Kind, View
 from newsroom.ui.tasks import TaskRunner
-from newsroom.ui.theme import set_kind
 from newsroom.ui.tokens import Tokens
 from newsroom.ui.widgets.banner import Banner, Tone
 
@@ -66,14 +62,12 @@ class PreviewPane(QWidget):
         """`read_photo` is called on a worker thread."""
         super().__init__(parent)
         self.setObjectName("previewPane")
-        self._tasks, self._tokens = tasks, tokens
-        self._read_photo = read_photo
-        self._browser: Browser | None = None
+        self._tokens = tokens
+        self.stage = PageStage(tasks, read_photo)
         self.maker = PageMaker(tasks, self)
         self._caret = PageCaret()
         self._caret.set_colour(tokens.accent)
         self._crashes = 0
-        self._starter = Starter(tasks, self)
         self._watch = ThemeWatch(self)
         self._build()
         self._connect()
@@ -83,25 +77,19 @@ class PreviewPane(QWidget):
         self.header = PreviewHeader(self._tokens)
         self.find_strip = FindStrip(self._tokens)
         self.trouble = Banner(self._tokens)
-        self._message = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self._message.setObjectName("previewMessage")
-        self._message.setTextFormat(Qt.TextFormat.PlainText)
-        self._message.setMargin(24)
-        set_kind(self._message, "hint")
-        self._stage = QStackedWidget()
-        self._stage.addWidget(self._message)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for part in (self.header, self.find_strip, self.trouble):
             layout.addWidget(part)
-        layout.addWidget(self._stage, 1)
+        layout.addWidget(self.stage, 1)
 
     def _connect(self) -> None:
         self.maker.made.connect(self._show)
         self.maker.failed.connect(self._fail)
-        self._starter.ready.connect(self._start)
-        self._starter.failed.connect(self._fail)
+        self.stage.begun.connect(self._use)
+        self.stage.failed.connect(self._fail)
+        self.stage.ended.connect(self._let_go)
         self._watch.changed.connect(self.maker.refresh)
         self.find_strip.wanted.connect(self._find)
         self.find_strip.closed.connect(self.setFocus)
@@ -109,7 +97,7 @@ class PreviewPane(QWidget):
     # ---- what is shown ---------------------------------------------------------------------
     def show_article(self, article: Article, context: RenderContext) -> None:
         """Show `article`; called at every edit. Edits that come faster than pages are skipped."""
-        self._starter.wait_a_moment()
+        self.stage.wait_a_moment()
         self.maker.show_article(article, context)
 
     def show_newsstand(self, stand: Newsstand) -> None:
@@ -141,8 +129,8 @@ class PreviewPane(QWidget):
         if view == self.view:
             return
         self.maker.view = view
-        if self._browser is not None:
-            self._browser.set_page_width(view.width, view.zoom)
+        if self.stage.browser is not None:
+            self.stage.browser.set_page_width(view.width, view.zoom)
         self.view_changed.emit(view)
         self.maker.refresh()
 
@@ -199,15 +187,14 @@ class PreviewPane(QWidget):
         """Take the words of the language in use."""
         for part in (self.header, self.find_strip, self.trouble):
             part.retranslate()
-        if self._stage.currentWidget() is self._message:
+        if not self.stage.page_shown():
             self._say_what_is_missing()
 
     # ---- the browser -----------------------------------------------------------------------
     def showEvent(self, event: QShowEvent) -> None:
         """Start the browser when the window has been drawn; catch up with what was missed."""
         super().showEvent(event)
-        if self._browser is None:
-            self._starter.begin(self.window().windowHandle())
+        self.stage.begin(self.window().windowHandle())
         self._wake()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -216,14 +203,10 @@ class PreviewPane(QWidget):
         self._wake()
 
     def _wake(self) -> None:
-        self.maker.wake(self._browser is not None and self.isVisible())
+        self.maker.wake(self.stage.browser is not None and self.isVisible())
 
     @Slot(object)
-    def _start(self, made: "type[Browser]") -> None:
-        browser = self._browser = made(self._tasks, self._read_photo, self._stage)
-        self._stage.addWidget(browser)
-        # a stack gives its size only to the page in front; the site's is laid out before it is
-        browser.resize(self._stage.size())
+    def _use(self, browser: "Browser") -> None:
         browser.set_page_width(self.view.width, self.view.zoom)
         browser.shown.connect(self._caught_up)
         browser.stopped.connect(self._crashed)
@@ -231,34 +214,20 @@ class PreviewPane(QWidget):
         browser.link_clicked.connect(self._follow)
         browser.place_clicked.connect(self._tell_place)
         browser.find_wanted.connect(self.open_find)
-        browser.find_told.connect(self.find_strip.show_count)
+        browser.find_told.connect(self.find_strip.show_place)
         self.setFocusProxy(browser)
         self._caret.use(browser)
-        self._stop_in_time(browser)
         self._wake()
-
-    def _stop_in_time(self, browser: "Browser") -> None:
-        """WebEngine must be gone before the application is, or the process crashes at its end.
-
-        An application that runs says when it quits; one that never ran goes with the interpreter.
-        """
-        app = QGuiApplication.instance()
-        if app is not None:
-            app.aboutToQuit.connect(self._stop)
-        atexit.register(_delete_if_alive, ref(browser))
 
     @Slot()
-    def _stop(self) -> None:
-        """Not at once: the word may come while the page is still telling that it has loaded."""
-        browser, self._browser = self._browser, None
+    def _let_go(self) -> None:
         self._caret.use(None)
         self._wake()
-        if browser is not None:
-            browser.deleteLater()
 
     @Slot(object)
     def _show(self, made: Made) -> None:
-        if self._browser is None:
+        browser = self.stage.browser
+        if browser is None:
             return
         before, self.maker.shown = self.maker.shown, made.shown
         self.trouble.dismiss()
@@ -266,18 +235,18 @@ class PreviewPane(QWidget):
             self._caret.loaded()
             self._watch.watch(made.files)
             same = before is not None and before.name == made.shown.name
-            self._browser.load(made, keep_place=same)
+            browser.load(made, keep_place=same)
             if made.partial:
                 self.maker.refresh()
         elif made.scripts:
-            self._browser.patch(made)
+            browser.patch(made)
         else:
             self._caught_up()
 
     @Slot()
     def _caught_up(self) -> None:
-        if self._browser is not None and self.maker.latest is not None:
-            self._stage.setCurrentWidget(self._browser)
+        if self.maker.latest is not None:
+            self.stage.show_page()
         if self.maker.done():
             self._draw_caret()
             self.shown.emit()
@@ -285,10 +254,10 @@ class PreviewPane(QWidget):
     @Slot(object)
     def _fail(self, error: NewsroomError) -> None:
         """The last good page stays."""
-        if self.maker.shown is not None and self._stage.currentWidget() is self._browser:
+        if self.maker.shown is not None and self.stage.page_shown():
             self.trouble.say(sentence(error), tone=Tone.ERROR)
         else:
-            self._say(sentence(error))
+            self.stage.say(sentence(error))
 
     @Slot()
     def _crashed(self) -> None:
@@ -298,12 +267,14 @@ class PreviewPane(QWidget):
             self.maker.begin_anew()
         else:
             self.maker.forget()
-            self._say(_("The preview keeps stopping on this article. Your text is not affected."))
+            self.stage.say(
+                _("The preview keeps stopping on this article. Your text is not affected.")
+            )
 
     @Slot(str, bool)
     def _find(self, words: str, back: bool) -> None:
-        if self._browser is not None:
-            self._browser.find_words(words, back=back)
+        if self.stage.browser is not None:
+            self.stage.browser.find_words(words, back=back)
 
     @Slot(QUrl)
     def _follow(self, url: QUrl) -> None:
@@ -321,16 +292,6 @@ class PreviewPane(QWidget):
 
     def _say_what_is_missing(self) -> None:
         if self.maker.latest is None:
-            self._say(_("Choose an article to see it on the website."))
+            self.stage.say(_("Choose an article to see it on the website."))
         else:
-            self._say(_("Preparing the preview…"))
-
-    def _say(self, words: str) -> None:
-        self._message.setText(words)
-        self._stage.setCurrentWidget(self._message)
-
-
-def _delete_if_alive(reference: "ref[Browser]") -> None:
-    browser = reference()
-    if browser is not None and isValid(browser):
-        delete(browser)
+            self.stage.say(_("Preparing the preview…"))

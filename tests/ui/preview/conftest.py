@@ -59,7 +59,7 @@ def run_script(qtbot: QtBot) -> Callable[[PreviewPane, str], Any]:
         from PySide6.QtWebEngineCore import QWebEngineScript
 
         results: list[Any] = []
-        browser = pane._browser
+        browser = pane.stage.browser
         assert browser is not None
         world = QWebEngineScript.ScriptWorldId.ApplicationWorld
         browser.page.runJavaScript(script, world, results.append)

@@ -99,8 +99,8 @@ class Hostile:
         pane.show()
         with qtbot.waitSignal(pane.shown, timeout=20_000):
             pane.show_article(rich_article(), rich_context())
-        assert pane._browser is not None
-        self.qtbot, self.pane, self.browser = qtbot, pane, pane._browser
+        assert pane.stage.browser is not None
+        self.qtbot, self.pane, self.browser = qtbot, pane, pane.stage.browser
         self.blocked: list[str] = []
         self.browser.gatekeeper.blocked.connect(self.blocked.append)
 
@@ -232,7 +232,7 @@ def test_a_page_that_went_away_while_text_was_brought_is_loaded_anew(
     pane.show()
     with qtbot.waitSignal(pane.shown, timeout=20_000):
         pane.show_article(rich_article(), rich_context())
-    browser = pane._browser
+    browser = pane.stage.browser
     assert browser is not None
     shown = Shown(name="x", setting=None)
     lost = Made(shown=shown, scripts=("1", "newsroomPieces.push('a')", "newsroomPieces.length"))
