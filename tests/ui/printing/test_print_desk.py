@@ -192,3 +192,14 @@ def test_dropped_pdf_files_are_checked(qtbot, window, pdf):
     (found,) = window.print_desk.windows
     qtbot.waitUntil(lambda: found.pane.file is not None, timeout=10_000)
     assert found.pane.file.path == pdf
+
+
+def test_who_does_not_want_to_wait_stops_it_and_may_have_it_after_all(qtbot, window):
+    window.actions_["go-print"].trigger()
+    window.printed.work.stop.click()
+    assert "was not prepared" in window.printed.message.title()
+    window.printed.message.wanted.emit()
+    first = shown(qtbot, window)
+    window.printed.work.stop.click()
+    assert "was not prepared" in window.printed.trouble.words()
+    assert window.printed.file is first
