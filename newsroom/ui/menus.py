@@ -1,5 +1,6 @@
 """Where the window's actions stand in its menus, as data."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.i18n import N_
@@ -215,6 +216,22 @@ MENUS: tuple[Menu, ...] = (
         id="help", title=N_("&Help"), items=("shortcuts", SEPARATOR, "report", SEPARATOR, "about")
     ),
 )
+
+
+def submenu_titles() -> dict[str, str]:
+    """Of each command in a menu within a menu that one's title, the English source: “Dark” alone
+    does not say of what.
+    """
+    inner = (submenu for menu in MENUS for submenu in _within(menu))
+    return {name: menu.title for menu in inner for name in menu.items if isinstance(name, str)}
+
+
+def _within(menu: Menu) -> Iterator[Menu]:
+    for item in menu.items:
+        if isinstance(item, Menu):
+            yield item
+            yield from _within(item)
+
 
 INSERT_TOOLS = (
     "photo",

@@ -28,6 +28,7 @@ from newsroom.language.folding import fold
 from newsroom.services.desk import Desk
 from newsroom.ui.actions import Actions
 from newsroom.ui.icons import icon
+from newsroom.ui.menus import submenu_titles
 from newsroom.ui.tasks import Task, TaskRunner
 from newsroom.ui.theme import set_kind
 from newsroom.ui.tokens import Tokens
@@ -65,6 +66,7 @@ class CommandPalette(QFrame):
     ) -> None:
         super().__init__(parent)
         self._actions = actions
+        self._titles = submenu_titles()
         self._tasks = tasks
         self._tokens = tokens
         self._desk: Desk | None = None
@@ -188,14 +190,19 @@ class CommandPalette(QFrame):
         wanted = fold(typed).split()
         found = []
         for command, action in self._actions:
-            words = action.text().rstrip("…")
-            if action.isEnabled() and all(
-                part in fold(f"{words} {command.tip}") for part in wanted
-            ):
+            words, menu = action.text().rstrip("…"), _(self._titles.get(command.id, ""))
+            said = fold(f"{menu} {words} {_(command.tip)}")
+            if action.isEnabled() and all(part in said for part in wanted):
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 picture = action.icon() if command.icon else icon("corner-down-left", self._tokens)
                 found.append(
-                    Entry(id=command.id, words=words, hint=keys, icon=picture, is_command=True)
+                    Entry(
+                        id=command.id,
+                        words=words,
+                        hint=keys or menu,
+                        icon=picture,
+                        is_command=True,
+                    )
                 )
         found += self._offered(wanted)
         found.sort(key=partial(closeness, wanted))

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow
 
+from newsroom import i18n
 from newsroom.ui.actions import Actions, Menus, Situation
 from newsroom.ui.widgets.command_palette import CommandPalette
 from newsroom.ui.widgets.key_sheet import KeySheet
@@ -62,6 +63,20 @@ def test_an_action_called_what_was_typed_stays_above_articles_that_come_later(
     assert words(palette)[0] == "Import files"
     qtbot.waitUntil(lambda: len(palette.entries.entries) > 1)
     assert words(palette)[:2] == ["Import files", "Import tax on cotton"]
+
+
+def test_an_action_is_found_by_its_tip_and_its_menu_in_the_words_of_the_interface(
+    qtbot, palette, tasks
+):
+    i18n.use("vi")
+    palette._actions.retranslate()
+    look_for(qtbot, palette, tasks, "giao dien toi")
+    assert next((entry.words, entry.hint) for entry in palette.entries.entries) == (
+        "Tối",
+        "Màu giao diện",
+    )
+    look_for(qtbot, palette, tasks, "nhieu bai mot luot")
+    assert words(palette) == ["Tìm và thay trong thư viện"]
 
 
 def test_it_begins_with_the_latest_articles(qtbot, palette, tasks, desk):
