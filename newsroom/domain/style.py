@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from newsroom.errors import UserError
+from newsroom.errors import Listed, UserError
 
 
 class Role(StrEnum):
@@ -96,8 +96,8 @@ def stylesheet_from(values: Mapping[str, Any]) -> StyleSheet:
     try:
         fonts = {Family(key): str(value) for key, value in values["fonts"].items()}
         roles = {Role(key): _role_from(key, value) for key, value in values["roles"].items()}
-    except (KeyError, ValueError, AttributeError) as error:
-        raise UserError("The style sheet is malformed: {problem}.", problem=str(error)) from error
+    except (KeyError, ValueError, AttributeError, UserError) as error:
+        raise _malformed(error) from error
     missing = [role for role in Role if role not in roles] + [f for f in Family if f not in fonts]
     if missing:
         raise UserError("The style sheet lacks “{name}”.", name=str(missing[0]))
@@ -128,22 +128,47 @@ def adjusted(sheet: StyleSheet, values: Mapping[str, Mapping[str, Any]]) -> Styl
     try:
         for key, changes in values.items():
             role = Role(key)
-            roles[role] = replace(roles[role], **_properties(key, changes))
-    except (ValueError, TypeError, AttributeError) as error:
-        raise UserError("The style sheet is malformed: {problem}.", problem=str(error)) from error
+            roles[role] = replace(roles[role], **properties_of(key, changes))
+    except (ValueError, TypeError, AttributeError, UserError) as error:
+        raise _malformed(error) from error
     return replace(sheet, roles=roles)
 
 
+def _malformed(error: Exception) -> UserError:
+    problem = error if isinstance(error, UserError) else str(error)
+    return UserError("The style sheet is malformed: {problem}.", problem=problem)
+
+
 def _role_from(role: str, values: Mapping[str, Any]) -> RoleStyle:
-    return RoleStyle(**_properties(role, values))
+    return RoleStyle(**properties_of(role, values))
 
 
-def _properties(role: str, values: Mapping[str, Any]) -> dict[str, Any]:
+def properties_of(role: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The properties of a role as a parsed TOML table has them, converted.
+
+    Raises `UserError` without a full stop that names the key that is unknown or its wrong value.
+    """
     unknown = sorted(set(values) - set(_CONVERTERS))
     if unknown:
         raise UserError(
-            "The style sheet gives “{role}” an unknown property “{key}”.",
+            "“{role}” has no property “{key}”; there are: {known}",
             role=role,
             key=unknown[0],
+            known=Listed(_CONVERTERS),
         )
-    return {key: _CONVERTERS[key](value) for key, value in values.items()}
+    return {key: _converted(key, value) for key, value in values.items()}
+
+
+def _converted(key: str, value: Any) -> Any:
+    convert = _CONVERTERS[key]
+    try:
+        return convert(value)
+    except (TypeError, ValueError) as error:
+        if issubclass(convert, StrEnum):
+            raise UserError(
+                "“{key}” cannot be “{value}”; it can be: {known}",
+                key=key,
+                value=value,
+                known=Listed(one.value for one in convert),
+            ) from error
+        raise UserError("“{key}” must be a number, not “{value}”", key=key, value=value) from error

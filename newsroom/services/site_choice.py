@@ -88,7 +88,7 @@ def choice_remarks(choice: Choice, paper: PaperSettings) -> Iterator[Remark]:
     if not site_address(paper):
         yield Remark(
             template="The paper has no site address: feeds, sitemaps and canonical addresses were "
-            "left out."
+            "left out. It is set in the window, in Tools ▸ Paper settings."
         )
     if choice.other_status:
         yield Remark(

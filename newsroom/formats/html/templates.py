@@ -1,5 +1,6 @@
 """The templates of a theme, compiled: a page of what is shown, or a mistake with file and line."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from traceback import extract_tb
@@ -33,7 +34,8 @@ class Templates:
         self.entry = sources[ENTRY][0]
         self._page = self._environment.get_template(ENTRY)
         if _LIVE not in self._page.blocks:
-            raise mistake(self.entry, 0, "{% block live %} is missing")
+            lacking = UserError("{words} is missing", words="{% block live %}")
+            raise mistake(self.entry, 0, lacking)
 
     def page(self, view: object) -> str:
         """The whole page of `view`, which the templates know as `page`."""
@@ -50,7 +52,7 @@ class Templates:
         try:
             self._environment.get_template(name)
         except TemplateSyntaxError as error:
-            raise mistake(path, error.lineno, error.message or "syntax error") from error
+            raise mistake(path, error.lineno, _told(error)) from error
         except (ArithmeticError, MemoryError, RecursionError, SyntaxError, ValueError) as error:
             raise mistake(path, 0, type(error).__name__) from error
 
@@ -69,11 +71,26 @@ class Templates:
             frames = [one for one in extract_tb(error.__traceback__) if one.filename in self._paths]
             path = self._paths[frames[-1].filename] if frames else self.entry
             line = frames[-1].lineno if frames else 0
-            return mistake(path, line or 0, str(error) or type(error).__name__)
+            return mistake(path, line or 0, _told(error))
 
 
-def mistake(path: Path, line: int, problem: str) -> UserError:
-    """The sentence for a mistake in a theme's file; `line` 0 means the whole file."""
+def _told(error: Exception) -> UserError | str:
+    """What Jinja2 or the sandbox says, in our words where it is something that often happens."""
+    said = str(error).strip().rstrip(".")
+    unknown = re.fullmatch(r"there is no “(.*)”", said)
+    if unknown:
+        return UserError("there is no “{name}”", name=unknown[1])
+    no_filter = re.fullmatch(r"No filter named '(.*)'", said)
+    if no_filter:
+        return UserError("there is no filter “{name}”", name=no_filter[1])
+    return said or type(error).__name__
+
+
+def mistake(path: Path, line: int, problem: UserError | str) -> UserError:
+    """The sentence for a mistake in a theme's file; `line` 0 means the whole file.
+
+    `problem` has no full stop; what a library says is passed on in its own words.
+    """
     if not line:
         return UserError("Theme file {file}: {problem}.", file=str(path), problem=problem)
     return UserError(

@@ -62,7 +62,11 @@ def read_settings(path: Path) -> dict[str, Any]:
         return tomllib.loads(read_text(path))
     except tomllib.TOMLDecodeError as error:
         line = _LINE.search(str(error))
-        raise mistake(path, int(line[1]) if line else 0, str(error)) from error
+        problem = UserError(
+            "this is not TOML, where words and colours stand in quotation marks ({problem})",
+            problem=str(error).split(" (at ")[0],
+        )
+        raise mistake(path, int(line[1]) if line else 0, problem) from error
 
 
 def read_style(path: Path) -> str:
@@ -73,7 +77,7 @@ def read_style(path: Path) -> str:
     found = _FOREIGN.search(style)
     if found:
         line = style.count("\n", 0, found.start()) + 1
-        raise mistake(path, line, f"“{found[0]}” is not allowed")
+        raise mistake(path, line, UserError("“{words}” is not allowed", words=found[0]))
     return style
 
 

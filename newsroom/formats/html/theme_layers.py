@@ -11,8 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from newsroom.domain.style import Family, Role
-from newsroom.errors import UserError
+from newsroom.domain.style import Family, Role, properties_of
+from newsroom.errors import Listed, UserError
 from newsroom.formats.html.colours import checked_colour
 from newsroom.formats.html.templates import ENTRY, mistake
 from newsroom.formats.html.theme_files import (
@@ -63,14 +63,14 @@ class Layer:
         """A table of the settings; raises `UserError` when it is something else."""
         found = self.values.get(name, {})
         if not isinstance(found, Mapping):
-            raise self.mistake(name, f"{name} is not a table")
+            raise self.mistake(name, UserError("“{name}” is not a table", name=name))
         return found
 
     def file(self, name: str) -> Path | None:
         """The folder's file of that name."""
         return next((one.path for one in self.files if one.path.name == name), None)
 
-    def mistake(self, word: str, problem: str) -> UserError:
+    def mistake(self, word: str, problem: UserError) -> UserError:
         """The sentence for a mistake in the settings, near `word`."""
         return mistake(self.settings, line_of(self.settings, word), problem)
 
@@ -120,8 +120,12 @@ def _base(layer: Layer) -> Path | None:
     root = resource("themes")
     folder = theme_at(root, str(name))
     if folder is None:
-        known = ", ".join(sorted(names_in(root)))
-        raise layer.mistake("base", f"“{name}” is not a theme to rest on; there are: {known}")
+        problem = UserError(
+            "“{name}” is not a theme to rest on; there are: {known}",
+            name=name,
+            known=Listed(sorted(names_in(root))),
+        )
+        raise layer.mistake("base", problem)
     return folder
 
 
@@ -133,14 +137,17 @@ def colours_of(layers: Sequence[Layer], table: str, *, required: bool) -> dict[s
     for layer in layers:
         for name, value in layer.table(table).items():
             if name not in COLOURS:
-                raise layer.mistake(name, f"“{name}” is not one of {', '.join(COLOURS)}")
+                problem = UserError("“{name}” is none of {known}", name=name, known=Listed(COLOURS))
+                raise layer.mistake(name, problem)
             try:
                 found[name] = checked_colour(value)
             except UserError as error:
-                raise layer.mistake(name, str(error).rstrip(".")) from error
+                problem = UserError("“{value}” is not a colour like #0B4F8A", value=value)
+                raise layer.mistake(name, problem) from error
     for name in COLOURS:
         if name not in found:
-            raise layers[-1].mistake(f"[{table}]", f"“{name}” is missing in [{table}]")
+            problem = UserError("“{name}” is missing in [{table}]", name=name, table=table)
+            raise layers[-1].mistake(f"[{table}]", problem)
     return found
 
 
@@ -151,14 +158,15 @@ def chrome_of(layers: Sequence[Layer]) -> tuple[ChromeFace, ...]:
         return ()
     words = layer.values["chrome"]
     if not isinstance(words, list):
-        raise layer.mistake("chrome", "chrome is not a list")
+        raise layer.mistake("chrome", UserError("“{name}” is not a list", name="chrome"))
     return tuple(_chrome_face(layer, str(word)) for word in words)
 
 
 def _chrome_face(layer: Layer, words: str) -> ChromeFace:
     match = _CHROME.fullmatch(words)
     if match is None:
-        raise layer.mistake(words, f"“{words}” is not a font face like “sans 600”")
+        problem = UserError("“{words}” is not a font face like “sans 600”", words=words)
+        raise layer.mistake(words, problem)
     return ChromeFace(family=Family(match[1]), weight=int(match[2]), italic=match[3] is not None)
 
 
@@ -168,9 +176,20 @@ def roles_of(layers: Sequence[Layer]) -> dict[str, Mapping[str, Any]]:
     for layer in layers:
         for role, changes in layer.table("roles").items():
             if role not in list(Role) or not isinstance(changes, Mapping):
-                raise layer.mistake(f"roles.{role}", f"“{role}” is not a role of the house styles")
+                problem = UserError("“{role}” is not a role of the house styles", role=role)
+                raise layer.mistake(f"roles.{role}", problem)
+            _check_properties(layer, role, changes)
             roles[role] = {**roles.get(role, {}), **changes}
     return roles
+
+
+def _check_properties(layer: Layer, role: str, changes: Mapping[str, Any]) -> None:
+    """Told with file and line; raised by the style sheet it would be told without."""
+    for key, value in changes.items():
+        try:
+            properties_of(role, {key: value})
+        except UserError as error:
+            raise layer.mistake(key, error) from error
 
 
 def style_of(layers: Sequence[Layer]) -> str:

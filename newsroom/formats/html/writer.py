@@ -8,6 +8,7 @@ from newsroom.domain.document import Document, Mark, block_texts
 from newsroom.domain.listing import Listing
 from newsroom.domain.rendering import RenderContext
 from newsroom.domain.style import Family, Role, StyleSheet
+from newsroom.errors import UserError
 from newsroom.formats.html.assets import Assets
 from newsroom.formats.html.focus import focus_rules
 from newsroom.formats.html.fonts import FontFace, Wanted, faces_for, font_face_rules, shipped_faces
@@ -63,7 +64,8 @@ class Page:
         templates = self.theme.templates
         page = templates.page(self.view)
         if policy_meta(self.assets.policy) not in page:
-            raise mistake(templates.entry, 0, "{{ page.head }} is missing")
+            lacking = UserError("{words} is missing", words="{{ page.head }}")
+            raise mistake(templates.entry, 0, lacking)
         return Html(page)
 
     def live(self) -> Html:

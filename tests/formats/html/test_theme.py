@@ -75,7 +75,7 @@ def test_an_unknown_theme_is_named_with_those_there_are(name: str) -> None:
     [
         ({"toml": TOML + "\nx = ="}, r"theme\.toml, line 13: "),
         ({"toml": TOML.replace("#FFFFFF", "white")}, r"“white” is not a colour"),
-        ({"toml": TOML.replace("tint =", "tin =")}, r"theme\.toml, line 11: “tin” is not one of"),
+        ({"toml": TOML.replace("tint =", "tin =")}, r"theme\.toml, line 11: “tin” is none of"),
         ({"toml": TOML.replace("tint =", "#")}, r"theme\.toml, line 4: “tint” is missing in"),
         ({"toml": TOML.replace("sans 600", "sans 6")}, r"“sans 6” is not a font face"),
         ({"page": PAGE.replace("{% endblock %}", "")}, r"page\.html, line 3: "),
@@ -254,11 +254,18 @@ def test_own_themes_are_listed_behind_the_shipped_and_do_not_hide_them(tmp_path:
     [
         ('base = "khong"', r"line 1: “khong” is not a theme to rest on; there are: modern, paper"),
         ("base = 3", "line 1: “3” is not a theme"),
-        ('base = "paper"\ncolours = 3', "line 2: colours is not a table"),
-        ('base = "paper"\n[dark]\npaqe = "#000000"', "line 3: “paqe” is not one of page, "),
+        ('base = "paper"\ncolours = 3', "line 2: “colours” is not a table"),
+        ('base = "paper"\n[dark]\npaqe = "#000000"', "line 3: “paqe” is none of page, "),
         ('base = "paper"\n[dark]\npage = "đen"', "line 3: “đen” is not a colour"),
-        ('base = "paper"\nchrome = "sans 600"', "line 2: chrome is not a list"),
+        ('base = "paper"\nchrome = "sans 600"', "line 2: “chrome” is not a list"),
         ('base = "paper"\n[roles.tit]\nsize = 1', "line 2: “tit” is not a role"),
+        (
+            'base = "paper"\n[roles.lede]\nalign = "center"',
+            "line 3: “align” cannot be “center”; it can be: left, centre, right, justify",
+        ),
+        ('base = "paper"\n[roles.lede]\nsize = "to"', "line 3: “size” must be a number, not “to”"),
+        ('base = "paper"\n[roles.lede]\ncolor = 1', "line 3: “lede” has no property “color”"),
+        ('base = "paper"\n[dark]\npage = #000000', "line 3: this is not TOML"),
         (TOML + '[dark]\npage = "#000000"', "line 12: “surface” is missing in \\[dark\\]"),
     ],
 )
