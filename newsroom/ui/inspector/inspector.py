@@ -109,7 +109,7 @@ class Inspector(QWidget):
             (_("Article"), self.article_page),
             (_("Photos"), self.photos_page),
             (_("Proof"), self.proof_page),
-            (_("Notes"), self.comments_page),
+            (_("Comments"), self.comments_page),
             (_("History"), self.history_page),
         ):
             self._add(title, page)
@@ -266,7 +266,7 @@ class Inspector(QWidget):
 
     def _list_comments(self, article: Article) -> None:
         self.comments_page.show_article(article)
-        count, title = len(open_comments(article)), _("Notes")
+        count, title = len(open_comments(article)), _("Comments")
         index = self.pages.indexOf(self.comments_page)
         self.tabs.setTabText(index, f"{title} {count}" if count else title)
 
