@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 from newsroom.ui.dialogs.article_picker import ArticlePicker
 from tests.ui.support import write
@@ -18,7 +19,9 @@ def picker(qtbot, desk, tasks, theme, written):
     )
     made.show()
     qtbot.waitUntil(lambda: made.model.rowCount() == 3)
-    return made
+    yield made
+    if isValid(made):
+        made.close()
 
 
 def test_words_without_diacritics_find(qtbot, picker, written):

@@ -19,6 +19,7 @@ def dialog(tasks):
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     made.show()
     yield made
+    made.close()
     made.deleteLater()
 
 

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from newsroom.ui.widgets.section_picker import SectionField, SectionPicker
 from tests.fakes.desk import MEMBERSHIP, SAFETY, SPECIAL, small_tree
@@ -15,6 +16,8 @@ def picker(qtbot):
     made = SectionPicker(small_tree(), (SPECIAL, SAFETY), parent)
     made.show()
     yield made
+    if isValid(made):
+        made.close()
     parent.close()
 
 
