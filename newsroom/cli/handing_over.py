@@ -1,12 +1,14 @@
 """`export`."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
+from textwrap import shorten
 
 from newsroom.cli.arguments import IDS, OUTPUT, Argument, ids_of, text
 from newsroom.cli.command import DONE, FAILURES, Command
 from newsroom.cli.console import Console
+from newsroom.domain.ids import ArticleId
 from newsroom.i18n import N_, _, sentence
 from newsroom.services.checking import Severity
 from newsroom.services.desk import Desk
@@ -14,12 +16,14 @@ from newsroom.services.export_checking import Checked, check_articles
 from newsroom.services.export_formats import find_format, open_writer
 from newsroom.services.exporting import ExportReport, export_articles
 
+_NAME = 60
+
 
 def _export(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
     ids = ids_of(arguments)
     open_writer(find_format(arguments.format, desk), arguments.preset)  # first what was mistyped
     checked = check_articles(desk=desk, ids=ids, format=arguments.format, preset=arguments.preset)
-    _warn(checked, console)
+    told = _warn(checked, console)
     report = export_articles(
         desk=desk,
         ids=ids,
@@ -29,25 +33,38 @@ def _export(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
         combined=arguments.combined,
         overwrite=True,
     )
-    tell(report, console)
+    tell(report, console, told=told)
     return FAILURES if report.failures else DONE
 
 
-def _warn(checked: Sequence[Checked], console: Console) -> None:
-    """Say on stderr what the articles lack; it does not change the exit code."""
+def _warn(checked: Sequence[Checked], console: Console) -> frozenset[str]:
+    """Say on stderr what the articles lack; it does not change the exit code.
+
+    Returns the templates of what was said.
+    """
     labels = {Severity.ERROR: _("Error"), Severity.WARNING: _("Warning")}
     for each in checked:
         for finding in each.findings:
             words = f"{labels[finding.severity]}: {sentence(finding.message)}"
-            console.complain(f"{each.headline or each.id}: {words}")
+            console.complain(f"{_named(each.headline, each.id)}: {words}")
+    return frozenset(finding.message.template for each in checked for finding in each.findings)
 
 
-def tell(report: ExportReport, console: Console) -> None:
-    """Print the finished files; name what failed and what a person should know on stderr."""
+def _named(headline: str, id: ArticleId) -> str:
+    """What a line on stderr calls an article."""
+    return shorten(headline, _NAME, placeholder="…") or id
+
+
+def tell(report: ExportReport, console: Console, *, told: Collection[str] = ()) -> None:
+    """Print the finished files; name what failed and what a person should know on stderr.
+
+    Remarks whose templates are in `told` were said before, with the article they are of.
+    """
     for failure in report.failures:
-        console.complain(f"{failure.headline or failure.id}: {sentence(failure.error)}")
+        console.complain(f"{_named(failure.headline, failure.id)}: {sentence(failure.error)}")
     for remark in report.remarks:
-        console.complain(sentence(remark))
+        if remark.template not in told:
+            console.complain(sentence(remark))
     if console.as_json:
         console.json({"files": [str(path) for path in report.files]})
         return

@@ -227,6 +227,16 @@ def test_export_says_what_an_article_lacks_and_goes_on(run, article, tmp_path):
     assert (tmp_path / "a.md").exists()
 
 
+def test_what_is_wrong_is_said_once_and_names_the_article_in_short(run, tmp_path):
+    body = tmp_path / "bang.md"
+    row = "| " + " | ".join(f"cột{at}" for at in range(30)) + " |"
+    body.write_text("\n".join((f"# {'Bảng rộng ' * 20}", "", row, "|---" * 30 + "|", row)), "utf-8")
+    made = run("import", body).out.strip()
+    told = run("export", made, "--format", "pdf", "--output", tmp_path / "a.pdf").err.splitlines()
+    assert len([line for line in told if "its rows are set as text" in line]) == 1
+    assert all(len(line) < 160 for line in told)
+
+
 def test_an_article_is_bound_to_a_slot(run, article):
     assert run("set", article, "--slot", "newspaper: 2x120 mm").code == 0
     assert run("show", article, "--json").json["slot"] == "newspaper:2×120mm"
