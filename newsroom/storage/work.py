@@ -55,6 +55,8 @@ class SqlUnitOfWork:
         # not be told that everything was kept.
         if FAILED in self._connection.info:
             raise UserError("What was changed could not be kept; the library is as it was before.")
+        # Before too: what was refused must not stand, or the next try would find itself overtaken.
+        require_place(self._database)
         self._connection.commit()
         require_place(self._database)
         # What follows in the block is a transaction of its own, which begins with its first word.

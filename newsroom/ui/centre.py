@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from newsroom.errors import BugError, NewsroomError
 from newsroom.i18n import _, sentence
+from newsroom.ui.editor.notice import Notice
 from newsroom.ui.footer import Footer
 from newsroom.ui.theme import set_kind
 from newsroom.ui.tokens import TOOLBAR, Tokens
@@ -23,8 +24,12 @@ class Centre(QWidget):
 
     wanted = Signal(str)
 
-    def __init__(self, editor: QWidget, tokens: Tokens, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, editor: QWidget, tokens: Tokens, *, notice: Notice, parent: QWidget | None = None
+    ) -> None:
+        """`notice` is the editor's own message, which no banner covers."""
         super().__init__(parent)
+        self._notice = notice
         self.banner = Banner(tokens, self)
         self.welcome = Welcome(tokens)
         self.editor = editor
@@ -36,6 +41,7 @@ class Centre(QWidget):
         self._news = QTimer(self, singleShot=True, interval=_NEWS_MS)
         self._news.timeout.connect(self.banner.dismiss)
         self.banner.said.connect(self._place_banner)
+        notice.moved.connect(self._place_banner)
         self._stack.currentChanged.connect(self._place_banner)
         self.welcome.wanted.connect(self.wanted)
         set_kind(self, "background")
@@ -101,6 +107,8 @@ class Centre(QWidget):
     def _place_banner(self) -> None:
         """Over the page and not above it: a message must not move the text under the writer."""
         top = TOOLBAR if self.sheet_shown() else 0
+        if self._notice.isVisibleTo(self):
+            top = self._notice.mapTo(self, QPoint(0, self._notice.height())).y()
         height = self.banner.heightForWidth(self.width())
         self.banner.setGeometry(0, top, self.width(), height)
         self.banner.raise_()

@@ -83,7 +83,7 @@ class WindowParts(QMainWindow):
         self.deeds = LibraryOperations(self.operations, self.undo_stack, self)
         self.library = LibraryPanel(tasks=tasks, tokens=tokens)
         self.editor = EditorPane(tokens=tokens)
-        self.centre = Centre(self.editor, tokens)
+        self.centre = Centre(self.editor, tokens, notice=self.editor.notice)
         self.inspector = Inspector(self._theme, tasks)
         self.article = OpenArticle(
             tasks=tasks,

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,29 @@ def test_a_library_that_was_deleted_acknowledges_nothing(folder: Path):
         shutil.rmtree(folder)
         with pytest.raises(UserError, match="is gone"):
             stored(library.unit_of_work, article("Hai."))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="open files cannot be deleted")
+def test_what_a_deleted_library_refused_does_not_stand(folder: Path):
+    """Else the next try would say that somebody else has changed the article."""
+    with open_library(folder) as library:
+        (first,) = stored(library.unit_of_work, article("Một."))
+        shutil.rmtree(folder)
+        for _again in range(2):
+            with (
+                pytest.raises(UserError, match="is gone"),
+                library.unit_of_work() as work,
+            ):
+                work.articles.save(replace(first, lede="Hai."))
+                work.commit()
+
+
+@pytest.mark.parametrize("value", ['{"name":', "[1]", '[{"name": 5}]', '{"visits": "7"}', "5"])
+def test_damaged_settings_are_told_in_one_sentence(library: Library, value: str):
+    with library._engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE setting SET value = ? WHERE key = 'paper'", (value,))
+    with (
+        library.unit_of_work(writes=False) as work,
+        pytest.raises(UserError, match="settings are damaged"),
+    ):
+        work.settings.paper()

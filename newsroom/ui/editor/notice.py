@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from newsroom.ui.theme import set_kind
@@ -15,7 +16,12 @@ Action = tuple[str, Callable[[], None]]
 
 
 class Notice(QFrame):
-    """Hidden until `say`; unlike `widgets.banner` it offers several ways on and no way around."""
+    """Hidden until `say`; unlike `widgets.banner` it offers several ways on and no way around.
+
+    `moved`: it takes another room, or none.
+    """
+
+    moved = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +59,21 @@ class Notice(QFrame):
     def press(self, number: int) -> None:
         """Take one of the ways on."""
         self._buttons[number].click()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say so."""
+        super().showEvent(event)
+        self.moved.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say so."""
+        super().hideEvent(event)
+        self.moved.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say so."""
+        super().resizeEvent(event)
+        self.moved.emit()
 
     def close_message(self) -> None:
         """Hide the message."""

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -212,7 +212,7 @@ class LibraryPanel(QWidget):
             self.tree.set_folded([key for key in folded.split("\n") if key])
         self.tree.go_to(str(settings.value("library/place", "all")))
         split = settings.value("library/split")
-        if split is not None:
+        if isinstance(split, QByteArray):
             self._splitter.restoreState(split)
 
     # ---- within ----------------------------------------------------------------------------

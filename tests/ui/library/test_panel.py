@@ -1,7 +1,7 @@
 """Looking for articles with the keyboard, and what the panel says when there are none."""
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
@@ -300,6 +300,15 @@ def test_a_saved_search_that_is_deleted_is_left(qtbot, searching, desk):
     assert searching.tree.key == "search:Bốn"
     assert searching.tree.place().key == "all"
     assert searching.search.text() == ""
+
+
+@pytest.mark.parametrize("key", ["library/split", "library/folded", "library/place"])
+@pytest.mark.parametrize("value", ["rác", "@Invalid()", 7, QByteArray(b"x")])
+def test_a_settings_file_that_is_spoilt_stops_no_window(qtbot, panel, desk, tmp_path, key, value):
+    settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    settings.setValue(key, value)
+    panel.restore_state(settings)
+    fill(qtbot, panel, desk)
 
 
 def test_the_saved_search_of_last_time_comes_back(qtbot, panel, desk, tmp_path):

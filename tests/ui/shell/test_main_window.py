@@ -206,6 +206,20 @@ def test_a_banner_moves_nothing(window, settle):
     assert window.centre.banner.width() == window.centre.width()
 
 
+def test_a_banner_does_not_cover_what_the_sheet_says(window, settle):
+    """The ways on that are offered there may be all that is left to save a text."""
+    open_row(window, settle, 0)
+    window.centre.tell_failure("Thư viện không còn nữa.")
+    window.editor.show_banner("Chưa lưu được.", actions=[("Lưu một bản sao…", lambda: None)])
+    settle()
+    notice, banner = window.editor.notice, window.centre.banner
+    below = notice.mapTo(window, notice.rect().bottomLeft()).y()
+    assert banner.mapTo(window, banner.rect().topLeft()).y() > below
+    window.editor.hide_banner()
+    settle()
+    assert banner.mapTo(window, banner.rect().topLeft()).y() < below
+
+
 def test_a_banner_is_as_high_as_its_words(window, settle):
     window.centre.resize(700, 500)
     window.centre.tell_warning("Một câu báo. " * 12)

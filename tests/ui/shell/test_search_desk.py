@@ -9,6 +9,7 @@ from newsroom.ui.actions import Actions
 from newsroom.ui.centre import Centre
 from newsroom.ui.changes import ChangeBus, Operations
 from newsroom.ui.dialogs.name_dialog import NameDialog
+from newsroom.ui.editor.notice import Notice
 from newsroom.ui.library.panel import LibraryPanel
 from newsroom.ui.library_operations import LibraryOperations
 from newsroom.ui.search_desk import SearchDesk
@@ -23,7 +24,7 @@ class Room:
         self.window, self.stack = window, QUndoStack(window)
         self.actions = Actions(window, theme.tokens)
         self.library = LibraryPanel(tasks=tasks, tokens=theme.tokens, parent=window)
-        self.centre = Centre(QWidget(), theme.tokens, window)
+        self.centre = Centre(QWidget(), theme.tokens, notice=Notice(theme.tokens), parent=window)
         self.deeds = LibraryOperations(Operations(tasks, bus, window), self.stack, window)
         self.desk = SearchDesk(
             actions=self.actions,
