@@ -1,8 +1,9 @@
 """Themes of the paper's site: a folder with `theme.toml`, templates (Jinja2) and style sheets.
 
-All themes share the templates in `common`; a file of the same name in a theme's folder stands in
-for one. A theme may rest on a shipped one (`base = "paper"`): what its folder lacks is taken from
-there, colour by colour and file by file: a `theme.toml` with two colours is a theme. It holds
+All themes share the templates and `common.css` in `common`; a file of the same name in a theme's
+folder stands in for one. A theme may rest on a shipped one (`base = "paper"`): what its folder
+lacks is taken from there, colour by colour and file by file: a `theme.toml` with two colours is a
+theme. It holds
 
 - `label`, `base`, and `chrome`: font faces of the page's furniture, such as `"sans 600"`;
 - `[colours]` and, for readers whose device is dark, `[dark]`: the names in

@@ -9,7 +9,8 @@ from typing import Any
 from newsroom.errors import UserError
 from newsroom.formats.html.templates import mistake
 
-SETTINGS, STYLE, EXTRA_STYLE = "theme.toml", "style.css", "extra.css"
+SETTINGS = "theme.toml"
+STYLES = COMMON_STYLE, STYLE, EXTRA_STYLE = "common.css", "style.css", "extra.css"
 
 _LARGEST_FILE = 512 * 1024
 _MOST_FILES = 60
@@ -36,7 +37,7 @@ def theme_files_in(folder: Path) -> tuple[ThemeFile, ...]:
 
 
 def _counts(name: str) -> bool:
-    return name in (SETTINGS, STYLE, EXTRA_STYLE) or is_template(name)
+    return name in (SETTINGS, *STYLES) or is_template(name)
 
 
 def is_template(name: str) -> bool:

@@ -16,6 +16,7 @@ from newsroom.errors import Listed, UserError
 from newsroom.formats.html.colours import checked_colour
 from newsroom.formats.html.templates import ENTRY, mistake
 from newsroom.formats.html.theme_files import (
+    COMMON_STYLE,
     EXTRA_STYLE,
     SETTINGS,
     STYLE,
@@ -193,12 +194,14 @@ def _check_properties(layer: Layer, role: str, changes: Mapping[str, Any]) -> No
 
 
 def style_of(layers: Sequence[Layer]) -> str:
-    """The last style sheet, and what each layer adds to it."""
-    replaced = [path for layer in layers if (path := layer.file(STYLE))]
-    added = [path for layer in layers if (path := layer.file(EXTRA_STYLE))]
-    if not replaced:
+    """What all themes share, the last style sheet, and what each layer adds to it."""
+    common, own, added = (
+        [path for layer in layers if (path := layer.file(name))]
+        for name in (COMMON_STYLE, STYLE, EXTRA_STYLE)
+    )
+    if not own:
         raise _missing(layers[-1], STYLE)
-    return "\n".join(read_style(path) for path in (replaced[-1], *added))
+    return "\n".join(read_style(path) for path in (*common[-1:], own[-1], *added))
 
 
 def sources_of(layers: Sequence[Layer]) -> dict[str, tuple[Path, str]]:

@@ -13,6 +13,7 @@ from newsroom.formats.html.colours import contrast, readable
 from newsroom.formats.html.theme import Theme, load_theme, theme_files, theme_names, theme_of
 from newsroom.formats.html.variables import Scheme, colour_variables, role_rules, style_variables
 from newsroom.formats.html.writer import page_style, render_main, render_page
+from newsroom.paths import resource
 from tests.site_sample import house, rich_article, rich_context
 
 
@@ -220,6 +221,17 @@ def test_files_stand_in_one_by_one_and_extra_rules_are_added(tmp_path: Path) -> 
     page = written(theme)
     assert "<footer>1.234.567 lượt</footer>" in page
     assert page[: page.index("<footer")] in written(base)
+
+
+def test_all_looks_rest_on_common_rules_that_a_theme_may_replace(tmp_path: Path) -> None:
+    common = resource("themes/common/common.css").read_text("utf-8")
+    own = {"style.css": "h1{margin:1px}", "common.css": "/* none */"}
+    for name in theme_names():
+        assert load_theme(name).style.startswith(common)
+    place = own_theme(tmp_path, 'base = "paper"', **own)
+    assert load_theme("tet", own=tmp_path).style == "/* none */\nh1{margin:1px}"
+    (place / "common.css").unlink()
+    assert load_theme("tet", own=tmp_path).style == f"{common}\nh1{{margin:1px}}"
 
 
 def test_a_theme_is_read_again_when_a_file_changed(tmp_path: Path) -> None:
