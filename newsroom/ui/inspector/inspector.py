@@ -243,6 +243,7 @@ class Inspector(QWidget):
         self._content.setCurrentWidget(self._empty if nothing else self.pages)
         if self._article is None:
             self._show_count(())
+            self._count_comments(0)
         elif page is self.photos_page:
             self.photos_page.show_body(self._article.body)
         elif page is self.history_page:
@@ -266,7 +267,10 @@ class Inspector(QWidget):
 
     def _list_comments(self, article: Article) -> None:
         self.comments_page.show_article(article)
-        count, title = len(open_comments(article)), _("Comments")
+        self._count_comments(len(open_comments(article)))
+
+    def _count_comments(self, count: int) -> None:
+        title = _("Comments")
         index = self.pages.indexOf(self.comments_page)
         self.tabs.setTabText(index, f"{title} {count}" if count else title)
 

@@ -7,6 +7,7 @@ from PIL import Image
 from PySide6.QtWidgets import QLineEdit, QTabBar, QVBoxLayout, QWidget
 
 from newsroom.domain.article import Status, Urgency, next_statuses
+from newsroom.domain.comment import Comment, CommentId
 from newsroom.domain.document import Document, Paragraph, Photo, text_of
 from newsroom.domain.ids import PhotoId
 from newsroom.domain.paper import PaperSettings
@@ -84,6 +85,14 @@ def test_without_an_article_it_says_so_kindly(inspector, page):
     inspector.show_article(None)
     assert inspector._content.currentWidget() is inspector._empty
     assert inspector.tabs.tabText(2) == "Proof"
+
+
+def test_the_count_of_comments_goes_with_its_article(inspector, article, clock):
+    said = Comment(id=CommentId("c1"), text="Hỏi lại", author="Lê Lâm", at=clock.now())
+    inspector.show_article(replace(article, comments=(said,)))
+    assert inspector.tabs.tabText(3) == "Comments 1"
+    inspector.show_article(None)
+    assert inspector.tabs.tabText(3) == "Comments"
 
 
 def test_every_field_has_a_name_for_screen_readers(page):
