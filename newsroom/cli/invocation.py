@@ -57,6 +57,7 @@ def commands() -> tuple[AnyCommand, ...]:
         beginning.TEMPLATES,
         writing.IMPORT,
         reading.LIST,
+        reading.SECTIONS,
         reading.SHOW,
         reading.SEARCH,
         writing.SET,

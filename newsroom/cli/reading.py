@@ -1,4 +1,4 @@
-"""`list`, `show` and `search`."""
+"""`list`, `sections`, `show` and `search`."""
 
 import argparse
 from datetime import tzinfo
@@ -54,6 +54,16 @@ def _filter(desk: Desk, arguments: argparse.Namespace) -> ArticleFilter:
     return ArticleFilter(section=section or None, tag=arguments.tag, status=status)
 
 
+def _sections(desk: Desk, _arguments: argparse.Namespace, console: Console) -> int:
+    paths = [*read_sections(desk=desk).paths()]
+    if console.as_json:
+        console.json({"sections": [[*path] for path in paths]})
+        return DONE
+    for path in paths:
+        console.line("/".join(path))
+    return DONE
+
+
 def _show(desk: Desk, arguments: argparse.Namespace, console: Console) -> int:
     article = read_article(desk=desk, article_id=ArticleId(arguments.id))
     local = paper_zone(desk)
@@ -83,6 +93,11 @@ LIST = Command(
     help=N_("list articles"),
     run=_list,
     arguments=(SECTION, TAGS.but(action="store", help=N_("a tag")), STATUS),
+)
+SECTIONS = Command(
+    name="sections",
+    help=N_("print the sections, each with those above it"),
+    run=_sections,
 )
 SHOW = Command(
     name="show",

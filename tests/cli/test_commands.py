@@ -227,6 +227,15 @@ def test_export_says_what_an_article_lacks_and_goes_on(run, article, tmp_path):
     assert (tmp_path / "a.md").exists()
 
 
+def test_sections_can_be_given_as_they_are_printed(run, article):
+    printed = run("sections").out.splitlines()
+    assert "Chuyên đề" in printed
+    deepest = max(printed, key=lambda path: path.count("/"))
+    assert deepest.count("/") == 1
+    assert run("list", "--section", deepest).code == 0
+    assert run("sections", "--json").json["sections"][0] == printed[0].split("/")
+
+
 def test_what_is_wrong_is_said_once_and_names_the_article_in_short(run, tmp_path):
     body = tmp_path / "bang.md"
     row = "| " + " | ".join(f"cột{at}" for at in range(30)) + " |"
