@@ -15,6 +15,9 @@ AGAIN = 4
 
 
 def ours(preset: str, folder: Path) -> Callable[[], bytes]:
+    from newsroom.__main__ import collect_rarely
+
+    collect_rarely()  # as `newsroom export` does
     from newsroom.domain.rendering import PhotoSource, RenderContext
     from newsroom.press.pdf import render_pdf
     from newsroom.press.presets import load_preset

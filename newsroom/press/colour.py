@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from newsroom.domain.os_problem import os_problem
@@ -32,6 +33,9 @@ _STEPS = 25
 Between them 999 inks of 1,000 are within 4 of 255 of the colour engine's, for any colours at all.
 """
 
+_MAKING = Lock()
+"""Who asks for a table that another thread is making waits for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Separation:
@@ -54,7 +58,8 @@ class Separation:
 
     def table(self) -> "Color3DLUT":
         """What all photos share; raises `UserError` for a profile that is damaged."""
-        return _grid(self.profile, self.ink_limit - _SPARE)
+        with _MAKING:
+            return _grid(self.profile, self.ink_limit - _SPARE)
 
 
 @cache

@@ -14,7 +14,7 @@ from newsroom.domain.rendering import RenderContext
 from newsroom.domain.style import Family
 from newsroom.errors import UsageError
 from newsroom.press.boxes import boxes_of, with_bleed
-from newsroom.press.colour import packed_profile
+from newsroom.press.colour import Separation, packed_profile
 from newsroom.press.drawing import PageWriter, pdf_font
 from newsroom.press.fonts import font_book
 from newsroom.press.layout.model import Page
@@ -22,7 +22,7 @@ from newsroom.press.layout.pages import Layout, lay_out
 from newsroom.press.metadata import facts_of
 from newsroom.press.pdfx import Drawn, begun, finished
 from newsroom.press.pictures import add_pictures, at_work, picture_names
-from newsroom.press.preset import Preset, Standard, style_for
+from newsroom.press.preset import ColourSpace, Preset, Standard, style_for
 from newsroom.press.tagging import Structure
 from newsroom.press.watching import Told, part_of, untold
 
@@ -59,10 +59,18 @@ def render_pdf(
         raise UsageError("There is no article to print.")
     contexts = [context_of(a) for a in articles] if callable(context_of) else [*context_of]
     with ThreadPoolExecutor(1) as beside:
-        if preset.output.standard is not Standard.NONE:
-            beside.submit(packed_profile, Path(preset.output.icc))
+        beside.submit(_make_inks_ready, preset)
         layout = lay_out(articles, contexts, preset, told=part_of(told, 0.0, LAYING_OUT))
     return print_layout(layout, articles, contexts, preset, part_of(told, LAYING_OUT, 1.0))
+
+
+def _make_inks_ready(preset: Preset) -> None:
+    """The work of libraries that let the layout run meanwhile; both are kept by who needs them."""
+    profile = Path(preset.output.icc)
+    if preset.colour is ColourSpace.CMYK:
+        Separation(profile, preset.output.ink_limit).table()
+    if preset.output.standard is not Standard.NONE:
+        packed_profile(profile)
 
 
 def print_layout(

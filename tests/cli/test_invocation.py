@@ -1,5 +1,6 @@
 """Languages, exit codes, and our own bugs."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from newsroom import __main__ as start
 from newsroom import bug_log
 from newsroom.__main__ import has_display
 from newsroom.cli.invocation import environment_language
@@ -140,3 +142,18 @@ def test_a_photo_with_damaged_metadata_is_taken_without_a_word(run, tmp_path):
     assert exported.code == 0
     assert list((tmp_path / "ra" / "photos").iterdir())
     assert "EXIF" not in exported.err
+
+
+def test_a_command_looks_for_garbage_rarely_and_not_at_its_end(tmp_path, monkeypatch):
+    at_exit, thresholds = [], []
+    monkeypatch.setattr("atexit.register", at_exit.append)
+    monkeypatch.setattr("gc.set_threshold", lambda *given: thresholds.append(given))
+    monkeypatch.setattr("sys.argv", ["newsroom", "--library", str(tmp_path / "none"), "list"])
+    start.main()
+    assert gc.freeze in at_exit
+    assert thresholds[0][0] > gc.get_threshold()[0]
+
+
+def test_who_calls_main_keeps_the_collector_as_it_is(run, monkeypatch):
+    monkeypatch.setattr("gc.set_threshold", lambda *_given: pytest.fail("changed"))
+    run("list")
