@@ -86,6 +86,8 @@ class MainWindow(WindowParts):
         article.changed.connect(showing.changed)
         self.editor.sheet.page_pasted.connect(showing.page_pasted)
         self.commenting.list_wanted.connect(self._show_comments)
+        for maker in (self.deeds, self.intake, self.templates):
+            maker.made.connect(library.show_new)
         self.deeds.made.connect(showing.open_and_write)
         self.intake.made.connect(showing.open_and_write)
         # ways in

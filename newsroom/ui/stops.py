@@ -67,7 +67,9 @@ class Stops:
         return self._library
 
     def _articles(self) -> QWidget:
-        return self._library.list
+        """An empty list cannot take the focus: the places can."""
+        articles = self._library.list
+        return articles if articles.isVisible() else self._library.tree
 
     def _sheet(self) -> QWidget:
         return self._editor.sheet if self._centre.sheet_shown() else self._centre.page()

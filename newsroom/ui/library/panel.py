@@ -193,6 +193,12 @@ class LibraryPanel(QWidget):
         """Go to the place `key`, as soon as it is there."""
         self.tree.go_to(key)
 
+    @Slot()
+    def show_new(self) -> None:
+        """An article was made: leave the bin, and other places where a draft cannot be seen."""
+        if self._within.tag is not None or self._within.status not in (None, Status.DRAFT):
+            self.tree.go_to("all")
+
     def focus_search(self) -> None:
         """Put the caret into the search field, its words selected."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

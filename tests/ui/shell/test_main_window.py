@@ -152,6 +152,18 @@ def test_the_status_menu_of_the_selection(window, settle, desk):
     assert window.article.article().status is Status.IN_EDIT
 
 
+def test_a_new_article_is_seen_although_the_bin_was(window, settle):
+    window.library.go_to("bin")
+    settle()
+    window.actions_["go-library"].trigger()
+    assert window.library.tree.hasFocus()  # the list is empty
+    window.actions_["new"].trigger()
+    settle()
+    settle()
+    assert window.library.tree.key == "all"
+    assert window.library.selected_ids() == [window.article.article_id()]
+
+
 def test_a_pasted_page_becomes_an_article(window, settle, desk):
     data = QMimeData()
     data.setText("Bữa ăn ca thêm rau\n\nNhà máy đổi thực đơn.\n\nCông nhân ăn hết suất.")
