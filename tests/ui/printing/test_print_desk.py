@@ -25,7 +25,8 @@ def settings(tmp_path):
 
 
 @pytest.fixture
-def window(qtbot, tasks, theme, settings, desk):
+def window(qtbot, tasks, theme, settings, desk, monkeypatch):
+    monkeypatch.setattr("newsroom.ui.preview.starting._SEEN_MS", 10**8)
     body = Document(
         blocks=tuple(Paragraph(id=BlockId(f"p{n}"), text=text_of(_WORDS)) for n in range(6))
     )
