@@ -348,6 +348,15 @@ def test_several_articles_begin_on_their_own_pages():
     assert lines_of(layout.pages[2:], "headline")
 
 
+def test_a_name_of_the_byline_stays_on_one_line():
+    names = ("Nguyễn Phương Thảo", "Trần Lê Quốc Bảo Khánh", "Đặng Thị Ngọc Huyền")
+    preset = shaped(columns=5, sheet=Format.TABLOID)
+    lines = lines_of(pages_of(plain_article(3, byline=names), preset), "byline")
+    assert len(lines) == 3
+    for line, name in zip(lines, names, strict=True):
+        assert line.text.removesuffix(" -") == name.upper()
+
+
 def test_the_dateline_opens_the_text():
     pages = pages_of(plain_article(2, dateline="Bình Dương"))
     assert lines_of(pages, "paragraph")[0].text.startswith("Bình Dương\u00a0– Giờ giải lao")

@@ -25,7 +25,7 @@ from newsroom.press.layout.head import with_drop_cap
 from newsroom.press.layout.lines import set_text
 from newsroom.press.layout.model import Element, Panel, Slug, moved, slugs_within
 from newsroom.press.layout.photos import photo_slugs
-from newsroom.press.layout.setting import Setting
+from newsroom.press.layout.setting import Setting, TextStyle
 from newsroom.press.layout.slugs import merged, stacked
 from newsroom.press.layout.tables import least_width, table_slugs
 from newsroom.press.watching import Told, untold
@@ -187,12 +187,26 @@ def _is_landscape(setting: Setting, photo: Photo) -> bool:
     return source is None or source.file.height <= _LANDSCAPE * source.file.width
 
 
+def _names(setting: Setting, names: Sequence[str], style: TextStyle) -> str:
+    """The byline in lines that end between names, as many to a line as the column has room for."""
+    lines: list[tuple[str, ...]] = []
+    for name in names:
+        longer = (*lines[-1], name) if lines else (name,)
+        if lines and _wide(setting, byline_line(longer, setting.context.paper), style):
+            lines.append((name,))
+        else:
+            lines[-1:] = [longer]
+    return " -\n".join(byline_line(line, setting.context.paper) for line in lines)
+
+
+def _wide(setting: Setting, words: str, style: TextStyle) -> bool:
+    return len(set_text(setting, text_of(f"{words} -"), style, setting.column)) > 1
+
+
 def _signed(setting: Setting, article: Article, slugs: list[Slug]) -> list[Slug]:
     """The text with the byline below it, which never stands alone on a column."""
-    line = byline_line(
-        tuple(name for name in article.byline if name.strip()), setting.context.paper
-    )
     style = setting.style(Role.BYLINE)
+    line = _names(setting, [name for name in article.byline if name.strip()], style)
     lines = set_text(setting, text_of(line), style, setting.column)
     lines = [entry.within(Element("P", "byline")) for entry in lines]
     byline = stacked(setting, lines, style)
