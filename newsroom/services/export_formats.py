@@ -4,7 +4,7 @@ A writer takes the articles of one output with their contexts and returns its fi
 imported at first use; opening one checks its preset, so that a wrong preset is told at once.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -78,19 +78,31 @@ def export_formats(desk: Desk | None = None) -> tuple[ExportFormat, ...]:
 
     Those of the library of `desk` come after the shipped ones.
     """
-    return (_docx(), _pdf(desk.press if desk is not None else None), _html(), _markdown(), _ninjs())
+    return tuple(made() for made in _formats(desk).values())
+
+
+def _formats(desk: Desk | None) -> Mapping[str, Callable[[], ExportFormat]]:
+    """By their names; one is made when it is asked for."""
+    own = desk.press if desk is not None else None
+    return {
+        "docx": _docx,
+        "pdf": partial(_pdf, own),
+        "html": _html,
+        "md": _markdown,
+        "ninjs": _ninjs,
+    }
 
 
 def find_format(name: str, desk: Desk | None = None) -> ExportFormat:
     """The format called `name`; raises `UsageError` that lists those there are."""
-    known = {entry.name: entry for entry in export_formats(desk)}
+    known = _formats(desk)
     if name not in known:
         raise UsageError(
             "There is no format “{format}”; there are: {known}.",
             format=name,
             known=", ".join(known),
         )
-    return known[name]
+    return known[name]()
 
 
 def open_writer(entry: ExportFormat, preset: str | None) -> Writer:

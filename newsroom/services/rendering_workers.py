@@ -3,14 +3,12 @@
 import os
 import signal
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from multiprocessing import get_context, parent_process
 from threading import Thread
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from newsroom.bug_log import quiet_libraries
 from newsroom.domain.document import photos
@@ -18,6 +16,9 @@ from newsroom.domain.ids import PhotoId
 from newsroom.domain.rendering import PhotoSource, RenderContext
 from newsroom.press.watching import Told, untold
 from newsroom.services.export_formats import Item, Rendered, Writer, watched
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 LEAST_OUTPUTS = 12
 """Below this many outputs starting processes costs more than they save."""
@@ -54,21 +55,21 @@ class Workers:
     """Renders in worker processes. One that dies takes nothing with it: the output is made here."""
 
     write: Writer
-    pool: ProcessPoolExecutor
+    pool: "ProcessPoolExecutor"
     ahead: int
 
     def begin(self, items: Items) -> Result:
         portable = tuple(map(_portable, items))
         try:
             future = self.pool.submit(self.write, portable)
-        except BrokenProcessPool:
+        except BrokenExecutor:
             return partial(self.write, items)
         return partial(self._fetched, future, items)
 
     def _fetched(self, future: "Future[Rendered]", items: Items) -> Rendered:
         try:
             return future.result()
-        except BrokenProcessPool:
+        except BrokenExecutor:
             return self.write(items)
 
 
@@ -84,6 +85,9 @@ def renderer(
     if count < 2 or outputs < LEAST_OUTPUTS:
         yield Here(watched(write, told))
         return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     pool = ProcessPoolExecutor(
         min(count, outputs), mp_context=get_context("spawn"), initializer=_prepare
     )
@@ -102,6 +106,8 @@ def _prepare() -> None:
 
 def _end_with_the_program() -> None:
     """One that was killed could not end its workers, who would wait for work for ever."""
+    from multiprocessing import parent_process
+
     program = parent_process()
     if program is not None:
         program.join()

@@ -184,7 +184,7 @@ def test_a_writer_that_breaks_is_our_bug_and_stops_nothing(desk, three, tmp_path
         return write
 
     entry = replace(formats.find_format("docx"), open=broken)
-    monkeypatch.setattr(formats, "export_formats", lambda _desk=None: (entry,))
+    monkeypatch.setattr(formats, "_docx", lambda: entry)
     report = export_articles(desk=desk, ids=three, format="docx", target=tmp_path)
     assert _names(tmp_path) == ["bai-so-1.docx", "bai-so-3.docx"]
     assert isinstance(report.failures[0].error, BugError)
