@@ -317,13 +317,13 @@ class MainWindow(WindowParts):
         self.app_name.setVisible(event.size().width() >= _NAMED_FROM)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close only when everything that was written is stored; nothing ever asks “save?”."""
+        """Close only when all that was written is stored, here or elsewhere; nothing ever asks."""
         if self._closing:
             event.accept()
             return
         event.ignore()
         self._remember()
-        self.article.store_then(self._close_now)
+        self.article.leave_then(self._close_now)
 
     @Slot()
     def start_again(self) -> None:

@@ -209,6 +209,15 @@ class OpenArticle(QObject):
         if not self._session.unsaved:
             self._idle()
 
+    def leave_then(self, then: Callable[[], None]) -> None:
+        """As `store_then`, for closing: a text that is in a copy elsewhere holds nobody back."""
+        if self._session is not None:
+            self._session.flush()
+            if self._session.copied_elsewhere:
+                then()
+                return
+        self.store_then(then)
+
     @Slot(list)
     def add_related(self, ids: Sequence[ArticleId]) -> None:
         """Articles were chosen as related."""

@@ -100,6 +100,11 @@ class ArticleSession(QObject):
         """Whether something typed is not in the library's article yet."""
         return self._saver.dirty or self._saver.writing
 
+    @property
+    def copied_elsewhere(self) -> bool:
+        """Whether what the library does not take is in a copy elsewhere."""
+        return self._saver.copied
+
     def open(self, article_id: ArticleId) -> None:
         """Save what is open, then show another article."""
         self._leave()

@@ -5,7 +5,7 @@ import base64
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 
 from newsroom import i18n
 from newsroom.domain.article import ArticleText, Status
@@ -339,6 +339,38 @@ def test_closing_stores_what_was_just_typed(qtbot, window, settle, desk):
     with qtbot.waitSignal(window.closed):
         window.close()
     assert "Xin" in read_summaries(desk=desk, ids=[one])[0].headline
+
+
+def test_a_window_whose_library_takes_nothing_closes_after_a_copy_elsewhere(
+    qtbot, window, settle, desk, monkeypatch, tmp_path
+):
+    def gone(*_given, **_named):
+        raise UserError("The library is gone.")
+
+    open_row(window, settle, 0)
+    monkeypatch.setattr(desk.journal, "append", gone)
+    monkeypatch.setattr("newsroom.ui.editor.stored.fold_text", gone)
+    target = tmp_path / "bai.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(target), ""))
+    sheet, notice = window.editor.sheet, window.editor.notice
+    sheet.select(Place("headline"))
+
+    def copied():
+        settle()
+        notice.press(1)
+        qtbot.waitUntil(lambda: "bai.docx" in notice.words())
+
+    qtbot.keyClicks(sheet, "Xin ")
+    window.close()
+    qtbot.waitUntil(lambda: "gone" in notice.words())
+    copied()
+    qtbot.keyClicks(sheet, "chao ")
+    window.close()
+    settle()
+    assert window.isVisible()
+    copied()
+    with qtbot.waitSignal(window.closed):
+        window.close()
 
 
 def test_the_article_of_last_time_may_be_gone(make, settle, desk, settings):
