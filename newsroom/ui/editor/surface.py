@@ -1,6 +1,6 @@
 """The surface of the sheet: a page with one column of text, zoomed and painted as one."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -73,6 +73,16 @@ class Surface(QTextEdit):
     def caret_line(self) -> int:
         """The number of the line that the caret stands in."""
         return self.textCursor().blockNumber()
+
+    def caret_rect(self) -> QRect:
+        """Where the caret is painted. Qt sets an empty line behind a table at the table's right
+        edge until something is written in it; the caret stands where that will be.
+        """
+        rect, cursor = self.cursorRect(), self.textCursor()
+        if cursor.block().text() or cursor.currentTable() is not None:
+            return rect
+        left = self.document().firstBlock().layout().position().x()
+        return rect.translated(round(left - cursor.block().layout().position().x()), 0)
 
     def ensureCursorVisible(self) -> None:
         """Bring the caret into view, and some white below the line that is being written."""
@@ -178,7 +188,7 @@ class Surface(QTextEdit):
         for overlay in self.overlays:
             overlay.paint(painter, shown)
         if self.blink.lit and self.hasFocus() and not self.isReadOnly():
-            self._painter.caret(painter, self.cursorRect())
+            self._painter.caret(painter, self.caret_rect())
         painter.end()
 
     def cell_rect(self, block: QTextBlock) -> QRectF:
@@ -192,7 +202,7 @@ class Surface(QTextEdit):
 
     @Slot()
     def _repaint_caret(self) -> None:
-        self.viewport().update(self.cursorRect().adjusted(-2, 0, 4, 0))
+        self.viewport().update(self.caret_rect().adjusted(-2, 0, 4, 0))
 
     def restart_blink(self) -> None:
         """Show the caret now and blink from here on; without the focus there is none."""

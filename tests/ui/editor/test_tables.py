@@ -126,7 +126,7 @@ def test_words_without_tabs_go_into_one_cell(sheet: Sheet) -> None:
     sheet.set_text(article(table("a b")))
     put(sheet, 3, 1)
     paste(sheet, " thêm")
-    assert rows(sheet) == ["athêm b"]
+    assert rows(sheet) == ["a thêm b"]
 
 
 def test_copied_cells_fill_cells(sheet: Sheet) -> None:
@@ -215,3 +215,17 @@ def test_down_within_a_long_line_of_the_last_box_stays_in_it(sheet: Sheet) -> No
     press(sheet, Qt.Key.Key_Down)
     assert sheet.caret_line() == 4
     assert sheet.article_text() == before
+
+
+def test_the_caret_below_a_table_stands_where_the_text_will(sheet: Sheet) -> None:
+    sheet.set_text(article("trước", table("a b")))
+    put(sheet, 5)
+    press(sheet, Qt.Key.Key_Down)
+    assert sheet.cursorRect().left() > 400  # Qt's own place for it
+    empty = sheet.caret_rect()
+    press(sheet, "x")
+    put(sheet, 6)
+    assert sheet.caret_rect().left() == empty.left()
+    assert abs(sheet.caret_rect().top() - empty.top()) < 24
+    put(sheet, 3)
+    assert sheet.caret_rect() == sheet.cursorRect()
