@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 _WEB = re.compile("https?://", re.IGNORECASE)
+_SPACES = re.compile("[ \u00a0]")
 _BLACK = (0.0, 0.0, 0.0, 1.0)
 """Ink that goes over what is below it, as small black type must: no white shows at its edges."""
 
@@ -188,29 +189,27 @@ def _shifts(line: Line, span: Span, text: str, advances: tuple[float, ...]) -> l
     The viewer moves on by the character's own advance, scaled; the layout wants kerning, and word
     spaces of its own width.
     """
-    width_of = pdf_font(span.face.path).face.getCharWidth
+    face = pdf_font(span.face.path).face
+    widths, unknown = face.charWidths, face.defaultWidth
+    given = [widths.get(code, unknown) for code in map(ord, text)]
+    shifts = [round(own - advance) for own, advance in zip(given, advances, strict=True)]
     unit = 1000 / span.size / line.scale
-    shifts = []
-    for character, advance in zip(text, advances, strict=True):
-        given = width_of(32 if character == "\u00a0" else ord(character))
-        if character in " \u00a0":
-            wanted = (advance * span.size / 1000 + line.word_space) * unit
-        else:
-            wanted = advance
-        shifts.append(round(given - wanted))
+    for space in _SPACES.finditer(text):
+        at = space.start()
+        wanted = (advances[at] * span.size / 1000 + line.word_space) * unit
+        shifts[at] = round(given[at] - wanted)
     return shifts
 
 
 def _array(codes: bytes, shifts: list[int]) -> str:
+    digits, begun = codes.hex(), 0
     parts: list[str] = []
-    stretch = bytearray()
-    for code, shift in zip(codes, shifts, strict=True):
-        stretch.append(code)
+    for at, shift in enumerate(shifts, 1):
         if shift:
-            parts.append(f"<{stretch.hex()}>{shift}")
-            stretch.clear()
-    if stretch:
-        parts.append(f"<{stretch.hex()}>")
+            parts.append(f"<{digits[2 * begun : 2 * at]}>{shift}")
+            begun = at
+    if begun < len(codes):
+        parts.append(f"<{digits[2 * begun :]}>")
     return "".join(parts)
 
 
