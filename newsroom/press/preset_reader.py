@@ -60,7 +60,8 @@ class PresetReader:
             return self._typed(isinstance(value, bool), value, where, "true/false")
         if kind is int or kind is float:
             number = isinstance(value, int if kind is int else (int, float))
-            self._typed(number and not isinstance(value, bool), value, where, "1, 2, 3…")
+            form = "1, 2, 3…" if kind is int else "9 / 9.4"
+            self._typed(number and not isinstance(value, bool), value, where, form)
             return self._limited(kind(value), where, limits)
         if kind is str:
             return self._typed(isinstance(value, str), value, where, "“…”")
