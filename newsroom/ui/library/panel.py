@@ -36,6 +36,8 @@ from newsroom.ui.widgets.search_field import SearchField
 from newsroom.ui.wording import number
 
 _RECOUNT_AFTER_MS = 250
+_SHARES = (2, 3)
+"""Of the height, for the places and for the articles, until the person draws the line elsewhere."""
 
 
 class LibraryPanel(QWidget):
@@ -92,8 +94,9 @@ class LibraryPanel(QWidget):
         self._splitter.addWidget(self.tree)
         self._splitter.addWidget(self._lower_half())
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([276, 600])
+        for half, share in enumerate(_SHARES):
+            self._splitter.setStretchFactor(half, share)
+        self._splitter.setSizes([share * 138 for share in _SHARES])
         self.tree.setMinimumHeight(90)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
