@@ -23,6 +23,10 @@ from sqlalchemy.engine import Dialect
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_MARGIN = timedelta(days=2)
+_FIRST = (datetime.min.replace(tzinfo=UTC) + _MARGIN - _EPOCH) // _MICROSECOND
+_LAST = (datetime.max.replace(tzinfo=UTC) - _MARGIN - _EPOCH) // _MICROSECOND
+"""Moments nearer to the ends of the calendar (“9999-12-31”: never) have no time in every zone."""
 
 
 class Moment(TypeDecorator[datetime]):
@@ -37,7 +41,9 @@ class Moment(TypeDecorator[datetime]):
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
         del dialect
-        return None if value is None else _EPOCH + timedelta(microseconds=value)
+        if value is None:
+            return None
+        return _EPOCH + timedelta(microseconds=min(max(value, _FIRST), _LAST))
 
 
 METADATA = MetaData()

@@ -1,7 +1,9 @@
 """Whatever an article holds comes back from the disk as it went in."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -9,7 +11,7 @@ from newsroom.domain.article import Article
 from newsroom.domain.document import Document, Quote, plain, text_of
 from newsroom.domain.ids import new_article_id
 from newsroom.storage.library import Library
-from tests.storage.samples import article
+from tests.storage.samples import article, stored
 from tests.strategies import articles
 
 SECTIONS = ((), ("Thời sự",), ("Chuyên đề", "An toàn lao động"))
@@ -58,6 +60,19 @@ def test_what_enters_is_composed(library: Library) -> None:
     (quote,) = stored.body.blocks
     assert isinstance(quote, Quote)
     assert (plain(quote.text), quote.source) == ("â\n\u0303b", "ơ")
+
+
+@pytest.mark.parametrize(
+    "end", [datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, tzinfo=UTC)]
+)
+def test_the_ends_of_the_calendar_have_a_time_in_every_zone(library: Library, end: datetime):
+    drawn = replace(article("Một."), updated=end)
+    (kept,) = stored(library.unit_of_work, drawn)
+    with library.unit_of_work(writes=False) as work:
+        found = work.articles.get(kept.id).updated
+    assert abs(found - drawn.updated) <= timedelta(days=2)
+    for hours in (-12, 14):
+        assert found.astimezone(timezone(timedelta(hours=hours)))
 
 
 def test_halves_of_characters_are_replaced(library: Library) -> None:
