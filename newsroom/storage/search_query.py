@@ -24,7 +24,7 @@ _STATUS_NAMES = {
     Status.APPROVED: ("approved", "da duyet"),
     Status.PUBLISHED: ("published", "xuat ban", "da xuat ban"),
     Status.RETURNED: ("returned", "tra lai"),
-    Status.SPIKED: ("spiked", "thung rac", "bo bai"),
+    Status.SPIKED: ("spiked", "da loai", "thung rac", "bo bai"),
 }
 _KEY_OF = {
     re.sub(r"\W", "", name): filter_name for filter_name, names in _KEYS.items() for name in names

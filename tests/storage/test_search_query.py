@@ -103,11 +103,18 @@ def test_marked_words(words, marked):
         ("chờ-biên-tập", Status.AWAITING_EDIT),
         ("pub", Status.PUBLISHED),
         ("đã duyệt", Status.APPROVED),
+        ("Đã loại", Status.SPIKED),
         ("xyz", None),
     ],
 )
 def test_names_of_statuses(words, status):
     assert status_named(words) is status
+
+
+def test_the_example_of_the_search_field_is_understood():
+    filters = parse_query("trạng thái:nháp từ ngày:1/11/2026").filters
+    assert filters == {"status": "nháp", "after": "1/11/2026"}
+    assert status_named(filters["status"]) is Status.DRAFT
 
 
 @pytest.mark.parametrize("status", Status)
