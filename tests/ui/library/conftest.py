@@ -1,5 +1,5 @@
 """Fixtures shared by the tests of the window."""
 
-from tests.ui.support import clock, desk, tasks, theme
+from tests.ui.support import clock, desk, settle, tasks, theme
 
-__all__ = ["clock", "desk", "tasks", "theme"]
+__all__ = ["clock", "desk", "settle", "tasks", "theme"]

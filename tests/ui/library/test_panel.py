@@ -104,7 +104,7 @@ def test_a_search_stays_within_the_place_until_asked_to_leave(qtbot, panel, fill
     assert panel.articles.rowCount() == 6
 
 
-def test_the_selection_stays_when_rows_come_and_go(qtbot, panel, filled, desk, tasks):
+def test_the_selection_stays_when_rows_come_and_go(qtbot, panel, filled, desk, tasks, settle):
     with qtbot.waitSignal(panel.browsed):
         panel.list.setCurrentIndex(panel.articles.index(3))
     browsed, selections = [], []
@@ -115,17 +115,17 @@ def test_the_selection_stays_when_rows_come_and_go(qtbot, panel, filled, desk, t
     panel.apply(spiked | ChangeSet(added=frozenset({new})))
     settled(qtbot, panel, tasks)
     assert panel.selected_ids() == [filled[3]]
-    qtbot.wait(200)
+    settle()
     assert (browsed, selections) == ([], [])
 
 
-def test_several_can_be_selected_without_opening_any(qtbot, panel, filled):
+def test_several_can_be_selected_without_opening_any(panel, filled, settle):
     browsed = []
     panel.browsed.connect(browsed.append)
     select = QItemSelectionModel.SelectionFlag.Select
     for row in (1, 3):
         panel.list.selectionModel().select(panel.articles.index(row), select)
-    qtbot.wait(200)
+    settle()
     assert panel.selected_ids() == [filled[1], filled[3]]
     assert browsed == []
 
@@ -139,18 +139,18 @@ def test_enter_opens_and_del_spikes(qtbot, panel, filled):
         qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
 
 
-def test_the_open_article_is_selected_quietly(qtbot, panel, filled):
+def test_the_open_article_is_selected_quietly(panel, filled, settle):
     browsed = []
     panel.browsed.connect(browsed.append)
     panel.mark_open(filled[5])
-    qtbot.wait(200)
+    settle()
     assert panel.selected_ids() == [filled[5]]
     assert browsed == []
 
 
-def test_a_new_article_is_selected_when_its_row_comes(qtbot, panel, filled, desk, tasks):
+def test_a_new_article_is_selected_when_its_row_comes(qtbot, panel, filled, desk, tasks, settle):
     panel.list.setCurrentIndex(panel.articles.index(2))
-    qtbot.wait(200)
+    settle()
     new = write(desk, "Bài vừa viết")
     panel.mark_open(new)
     assert panel.selected_ids() == []

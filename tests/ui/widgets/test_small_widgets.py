@@ -9,6 +9,7 @@ from newsroom.ui.widgets.elided_label import ElidedLabel
 from newsroom.ui.widgets.message_page import MessagePage
 from newsroom.ui.widgets.search_field import SearchField
 from newsroom.ui.widgets.segmented import Segmented
+from tests.ui.support import hasten
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def test_enter_searches_at_once_and_only_once(qtbot, theme, show):
     field.settled.connect(sent.append)
     field.setText("phi")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    qtbot.wait(200)
+    hasten()
     assert sent == ["phi"]
 
 
