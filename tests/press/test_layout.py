@@ -404,6 +404,15 @@ def test_text_moves_up_before_a_table_unless_it_leads_up_to_it(before, follows):
     assert (lines[at + 1].role == "table") is follows
 
 
+def test_a_table_of_short_cells_takes_a_second_column_before_it_breaks_them():
+    head = ("Tổ", "Đoàn viên", "Đã đóng", "Thời gian thu")
+    rows = (head, *((f"Tổ may {at}", "82", "81", "2 ngày") for at in range(1, 5)))
+    body = Document(blocks=(Table(rows=tuple(tuple(map(text_of, row)) for row in rows)),))
+    preset = shaped(columns=6, sheet=Format.BERLINER)
+    lines = lines_of(pages_of(plain_article(1, body=body), preset), "table")
+    assert len(lines) == 5 * 4
+
+
 def test_rows_of_unequal_length_lose_nothing():
     rows = ((text_of("một"),), (text_of("hai"), text_of("ba"), text_of("bốn")))
     pages = pages_of(plain_article(1, body=Document(blocks=(Table(rows=rows),))))

@@ -27,7 +27,7 @@ from newsroom.press.layout.model import Element, Panel, Slug, moved, slugs_withi
 from newsroom.press.layout.photos import photo_slugs
 from newsroom.press.layout.setting import Setting, TextStyle
 from newsroom.press.layout.slugs import merged, stacked
-from newsroom.press.layout.tables import least_width, table_slugs
+from newsroom.press.layout.tables import easy_width, table_slugs
 from newsroom.press.watching import Told, untold
 
 _BESIDE = 0.62
@@ -169,7 +169,7 @@ def _floating(setting: Setting, block: Block, after: int) -> Float | None:
         if wide > 1 and _is_landscape(setting, block):
             return _float(after, wide, photo_slugs(setting, block, setting.span(wide)))
     if isinstance(block, Table):
-        wide = min(count, ceil(least_width(setting, block) * 1.1 / setting.column))
+        wide = min(count, ceil(easy_width(setting, block) / setting.column))
         if wide > 1:
             return _float(after, wide, table_slugs(setting, block, setting.span(wide)))
     return None

@@ -29,6 +29,8 @@ _LEAST_EMS = 2.6
 _MOST_LINES = 8
 _RAGGED = 1.1
 """What ragged lines of a cell need more than an even share of its words."""
+_EASY_EMS, _EASY = 8.0, 0.85
+"""A cell of so many ems is short; a table is at ease in this share of what its cells would like."""
 _FIGURES = frozenset("0123456789.,%+-–−±×/()\u00a0 ₫")
 
 
@@ -73,6 +75,14 @@ def least_width(setting: Setting, table: Table) -> float:
     """The width in points under which words of the cells would be cut."""
     pad = 0.45 * setting.style(Role.TABLE).size
     return sum(column.least for column in _measured(setting, _filled_rows(table), pad))
+
+
+def easy_width(setting: Setting, table: Table) -> float:
+    """The width in points at which short cells keep to one line and long ones to a few."""
+    style = setting.style(Role.TABLE)
+    columns = _measured(setting, _filled_rows(table), 0.45 * style.size)
+    wishes = sum(max(column.least, min(column.most, _EASY_EMS * style.size)) for column in columns)
+    return max(1.1 * sum(column.least for column in columns), _EASY * wishes)
 
 
 def _filled_rows(table: Table) -> list[tuple[Text, ...]]:
