@@ -1,6 +1,7 @@
 """The one place where what SQLite and the file system say becomes a sentence for a person."""
 
 import errno
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -48,7 +49,10 @@ def _unreadable(folder: Path, problem: object) -> StorageError:
     )
 
 
-def _closed(folder: Path, _problem: object) -> StorageError:
+def _closed(folder: Path, problem: object) -> StorageError:
+    """Even reading takes a place to write: a medium that is locked shows so only here."""
+    if folder.exists() and not os.access(folder, os.W_OK):
+        return _forbidden(folder, problem)
     return _unreadable(folder, UserError("its database cannot be opened"))
 
 

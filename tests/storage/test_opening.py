@@ -15,6 +15,7 @@ from newsroom.domain.library import EVERYTHING
 from newsroom.errors import BugError, NotFoundError, UserError
 from newsroom.storage import creation, database, faults
 from newsroom.storage.database import APPLICATION_ID, FILE_NAME, SCHEMA_VERSION
+from newsroom.storage.faults import database_fault
 from newsroom.storage.library import Library, open_library
 from newsroom.storage.starting import starting
 from tests.storage.samples import ROOT, article, stored
@@ -355,3 +356,12 @@ def test_what_a_killed_program_left_behind_is_swept_away(folder):
     open_library(folder).close()
     assert [file.exists() for file in (*old, fresh)] == [False, False, False, True]
     assert (folder / FILE_NAME).exists()
+
+
+def test_a_library_on_a_locked_medium_says_so(tmp_path, monkeypatch):
+    class RefusedError(Exception):
+        sqlite_errorname = "SQLITE_CANTOPEN"
+
+    assert "cannot be opened" in str(database_fault(RefusedError(), tmp_path))
+    monkeypatch.setattr("newsroom.storage.faults.os.access", lambda *_asked: False)
+    assert "no permission to write" in str(database_fault(RefusedError(), tmp_path))
