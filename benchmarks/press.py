@@ -2,6 +2,7 @@
 
 The same article for all: 1,500 words, two photos, a table, a box. WeasyPrint writes PDF/X-4 with
 the same profile, bleed and marks, black as ink; it leaves photos as they are, we separate them.
+`newsroom export` is the whole command: it opens a library and says what the article lacks besides.
 Run: make bench ARGS=press
 """
 
@@ -18,8 +19,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks._press_peers import typst_page, web_page
-from newsroom.domain.article import Article
+from newsroom.app import open_desk
+from newsroom.domain.article import Article, text_part
 from newsroom.domain.document import Document, plain, text_of
+from newsroom.domain.ids import ArticleId
 from newsroom.domain.rendering import RenderContext
 from newsroom.domain.style import Role
 from newsroom.press.layout.breaking import break_justified
@@ -29,10 +32,13 @@ from newsroom.press.layout.pages import lay_out
 from newsroom.press.layout.setting import Remarks, Setting
 from newsroom.press.layout.words import words_of
 from newsroom.press.presets import load_preset
+from newsroom.services.articles import create_article
+from newsroom.services.photos import add_photo
 from tests.press.samples import context, plain_article, rich_blocks
 
 ROOT = Path(__file__).resolve().parents[1]
 RUNS = 5
+EXPORT = "newsroom export"
 PROGRAMS = ("newspaper", "office", "print", "typst", "weasyprint", "weasyprint PDF/X-4")
 
 
@@ -57,7 +63,7 @@ def speed() -> dict[str, dict[str, float]]:
     with TemporaryDirectory() as name:
         folder = Path(name)
         write_inputs(made, given, folder)
-        found = measured(folder)
+        found = measured(folder, stored(made, given, folder / "library"))
     layout = partial(lay_out, [made], [given], load_preset("newspaper"))
     found["newspaper"]["warm, layout alone"] = fastest(layout)
     return found
@@ -72,7 +78,15 @@ def write_inputs(made: Article, given: RenderContext, folder: Path) -> None:
     (folder / "article.pickle").write_bytes(pickle.dumps(values))
 
 
-def measured(folder: Path) -> dict[str, dict[str, float]]:
+def stored(made: Article, given: RenderContext, folder: Path) -> ArticleId:
+    """The article in a new library, with its photos."""
+    with open_desk(folder, create=True) as desk:
+        for source in given.photos.values():
+            add_photo(desk=desk, data=source.read(), name=source.file.name)
+        return create_article(desk=desk, text=text_part(made)).value.id
+
+
+def measured(folder: Path, article_id: ArticleId) -> dict[str, dict[str, float]]:
     """The fastest of some processes of each program: from start to end, and the work alone.
 
     They take turns, so that what else the machine does is shared among them. All have their
@@ -83,8 +97,14 @@ def measured(folder: Path) -> dict[str, dict[str, float]]:
     started = partial(
         subprocess.run, cwd=ROOT, env=environment, check=True, capture_output=True, text=True
     )
-    found: dict[str, dict[str, float]] = {program: {} for program in PROGRAMS}
+    found: dict[str, dict[str, float]] = {program: {} for program in (*PROGRAMS, EXPORT)}
+    export = [sys.executable, "main.py", "--library", str(folder / "library"), "export", article_id]
+    export += ["--format", "pdf", "--preset", "newspaper", "--output", str(folder / "export.pdf")]
     for _ in range(RUNS):
+        start = time.perf_counter()
+        started(export)
+        took = time.perf_counter() - start
+        found[EXPORT]["process"] = min(took, found[EXPORT].get("process", took))
         for program in PROGRAMS:
             command = [sys.executable, "-m", "benchmarks._press_once", program, str(folder)]
             start = time.perf_counter()
@@ -152,6 +172,9 @@ def main() -> None:
         "newspaper PDF/X-4 : WeasyPrint PDF/X-4 (at most 0.25)": {
             key: round(times["newspaper"][key] / peer[key], 3) for key in peer
         },
+        "newsroom export : WeasyPrint PDF/X-4": round(
+            times[EXPORT]["process"] / peer["process"], 3
+        ),
         "office, warm : typst (at most 1)": {
             "its whole process": round(times["office"]["warm"] / times["typst"]["process"], 3),
             "its first compile": round(times["office"]["warm"] / times["typst"]["first"], 3),
