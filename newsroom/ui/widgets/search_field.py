@@ -49,12 +49,12 @@ class SearchField(QLineEdit):
         """Take the words of the interface's language."""
         self.setPlaceholderText(_("Search the library"))
         self.setAccessibleName(_("Search the library"))
-        self.setToolTip(
-            _(
-                "Words with or without accents, “phrases” in quotation marks. Narrow it down by "
-                "section: tag: status: by: after: before: as in status:draft after:1/11/2026"
-            )
+        tips = (
+            _("Words with or without accents, “phrases” in quotation marks."),
+            _("To narrow it down: section: · tag: · status: · by: · after: · before:"),
+            _("For example: status:draft after:1/11/2026"),
         )
+        self.setToolTip("\n".join(tips))
         self._cross.setToolTip(_("Clear the search (Esc)"))
         self._cross.setAccessibleName(_("Clear the search"))
 
