@@ -337,11 +337,6 @@ def test_a_character_is_taken_from_another_font_before_it_is_missed():
     assert words in ("Covid\u201119 → hết", "Covid-19 → hết")
 
 
-def test_a_hundred_thousand_words_are_laid_out():
-    pages = pages_of(plain_article(2200), load_preset("newspaper"))
-    assert len(set_words(pages)) > 95_000
-
-
 def test_several_articles_begin_on_their_own_pages():
     layout = lay_out([rich_article(), plain_article(3)], [context()] * 2, shaped())
     assert [page.number for page in layout.pages] == [1, 2, 3]

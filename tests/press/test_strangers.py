@@ -11,7 +11,9 @@ from newsroom.domain.document import Document, Paragraph, Photo, Run, Table, tex
 from newsroom.domain.ids import BlockId
 from newsroom.errors import UserError
 from newsroom.paths import resource
-from newsroom.press.pdf import render_pdf
+from newsroom.press.layout.model import Line
+from newsroom.press.layout.pages import lay_out
+from newsroom.press.pdf import print_layout, render_pdf
 from newsroom.press.preflight.checking import preflight
 from newsroom.press.preflight.report import Severity
 from newsroom.press.presets import load_preset
@@ -139,9 +141,13 @@ def test_a_photo_of_a_hundred_megapixels_stays_within_bounds(tmp_path):
     assert peak < _MOST_MB
 
 
-def test_a_hundred_thousand_words_are_a_file():
-    made = printed(plain_article(2000), "newspaper")
-    assert made.pages > 50
+def test_a_hundred_thousand_words_are_laid_out_and_a_file():
+    article, given, preset = plain_article(2200), context(), load_preset("newspaper")
+    layout = lay_out([article], [given], preset)
+    lines = [item for page in layout.pages for item in page.items if isinstance(item, Line)]
+    assert sum(len(line.text.split()) for line in lines if line.path) > 95_000
+    made = print_layout(layout, [article], [given], preset)
+    assert made.pages == len(layout.pages) > 50
     assert made.data.endswith(b"%%EOF\n")
 
 
