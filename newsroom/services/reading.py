@@ -117,6 +117,8 @@ def _reader_for(
         return _read_docx
     if data.startswith(b"%PDF"):
         raise UserError("This is a PDF, from which no article can be read.")
+    if _WEB_ARCHIVE.match(data[:2000]):
+        raise UserError("This is a web archive (.mht); save it as a web page (.html) first.")
     if suffix in _HTML_SUFFIXES or (suffix not in _MARKDOWN_SUFFIXES and _is_html(data)):
         _require_size(data, MAX_PAGE_BYTES)
         return _read_html
@@ -135,6 +137,11 @@ _EMBEDDED = re.compile(r"data:[\w/+.;=-]{1,99},[\w+/=%-]+")
 """A photo in a page, of which only the words are measured."""
 _PACKAGES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
 """How .docx, .doc and .rtf begin, whatever the file is called."""
+_WEB_ARCHIVE = re.compile(
+    rb"(?=.*^mime-version:).*^content-type:\s*multipart/related",
+    re.IGNORECASE | re.MULTILINE | re.DOTALL,
+)
+"""What browsers call .mht and some programs .doc; its words are packed for the mail."""
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 _HTML_STARTS = ("<!doctype html", "<html", "<head", "<body", "<article", "<?xml")

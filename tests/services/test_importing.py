@@ -147,6 +147,11 @@ def test_a_photo_that_is_none_leaves_its_caption_and_a_remark() -> None:
         ("a.pdf", b"%PDF-1.7 x", "“a.pdf”: This is a PDF"),
         ("a.docx", b"no package", "“a.docx”: This is not a Word file"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "“a.doc”: This is a file of"),
+        (
+            "a.doc",
+            b"From: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n y=z\r\n",
+            "“a.doc”: This is a web archive",
+        ),
         ("a.rtf", b"{\\rtf1 x}", "“a.rtf”: This is an RTF file"),
     ],
 )
