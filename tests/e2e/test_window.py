@@ -53,8 +53,9 @@ class Driver:
 
     def start(self) -> None:
         self.session = WindowSession(self.application, self.folder)
-        self.window.resize(1720, 900)
         self.session.begin()
+        self.window.showNormal()  # the screen of tests is small, which the window fills at first
+        self.window.resize(1720, 900)
         self.qtbot.waitUntil(self.window.actions_["new"].isEnabled, timeout=10_000)
 
     def stop(self) -> None:
@@ -82,8 +83,8 @@ class Driver:
 
     def page_text(self) -> str:
         found, pane = [], self.window.preview
-        self.qtbot.waitUntil(lambda: pane._browser is not None, timeout=20_000)
-        pane._browser.page.toPlainText(found.append)
+        self.qtbot.waitUntil(lambda: pane.stage.browser is not None, timeout=20_000)
+        pane.stage.browser.page.toPlainText(found.append)
         self.qtbot.waitUntil(lambda: bool(found), timeout=10_000)
         return found[0]
 
