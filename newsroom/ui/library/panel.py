@@ -295,7 +295,7 @@ class LibraryPanel(QWidget):
         count = self.articles.rowCount()
         searching = bool(self._words)
         kept = self._kept is not None and self._kept.words == self._words
-        self._results.show_found(count, narrowed=self._within != EVERYTHING, kept=kept)
+        self._results.show_found(count, narrowed=self._narrowed(), kept=kept)
         self._results.setVisible(searching and count > 0)
         self._stack.setCurrentIndex(0 if count and self._refusal is None else 1)
         self._say_why_empty(searching)
@@ -309,6 +309,9 @@ class LibraryPanel(QWidget):
         self._selected.setText(words.format(count=number(count)))
         self._selected.setVisible(count > 1)
 
+    def _narrowed(self) -> bool:
+        return self._within != EVERYTHING
+
     def _say_why_empty(self, searching: bool) -> None:
         if self._refusal is not None:
             title = _("The library cannot be read")
@@ -318,7 +321,8 @@ class LibraryPanel(QWidget):
         elif searching:
             title = _("Nothing found for “{words}”").format(words=_unquoted(self._words))
             hint = _("Try fewer words, or write them without accents.")
-            self._message.say("search-x", title, hint, _("Clear the search"))
+            way_on = _("Search everywhere") if self._narrowed() else _("Clear the search")
+            self._message.say("search-x", title, hint, way_on)
         elif self._within.status is Status.SPIKED:
             self._message.say("trash-2", _("The bin is empty"), _("Spiked articles come here."))
         else:
@@ -329,6 +333,8 @@ class LibraryPanel(QWidget):
     def _take_way_on(self) -> None:
         if self._refusal is not None:
             self._ask()
+        elif self._words and self._narrowed():
+            self._search_everywhere()
         elif self._words:
             self.search.clear_words()
         else:

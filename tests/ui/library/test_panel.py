@@ -100,7 +100,8 @@ def test_a_search_stays_within_the_place_until_asked_to_leave(qtbot, panel, fill
     look_for(qtbot, panel, "bai")
     assert panel.articles.rowCount() == 0
     with qtbot.waitSignal(panel.articles.answered):
-        panel._search_everywhere()
+        panel._message.wanted.emit()
+    assert panel.search.text() == "bai"
     assert panel.articles.rowCount() == 6
 
 
