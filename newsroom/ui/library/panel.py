@@ -22,6 +22,7 @@ from newsroom.errors import NewsroomError
 from newsroom.i18n import _, ngettext, sentence
 from newsroom.services.desk import Desk
 from newsroom.ui.library.article_list import ArticleList
+from newsroom.ui.library.emptiness import why_empty
 from newsroom.ui.library.places import Overview, Place, places, read_overview
 from newsroom.ui.library.result_line import ResultLine
 from newsroom.ui.library.tree import PlacesView
@@ -293,12 +294,11 @@ class LibraryPanel(QWidget):
     @Slot()
     def _show_state(self) -> None:
         count = self.articles.rowCount()
-        searching = bool(self._words)
         kept = self._kept is not None and self._kept.words == self._words
         self._results.show_found(count, narrowed=self._narrowed(), kept=kept)
-        self._results.setVisible(searching and count > 0)
+        self._results.setVisible(bool(self._words) and count > 0)
         self._stack.setCurrentIndex(0 if count and self._refusal is None else 1)
-        self._say_why_empty(searching)
+        self._say_why_empty()
         self._count_selected()
 
     @Slot()
@@ -312,22 +312,15 @@ class LibraryPanel(QWidget):
     def _narrowed(self) -> bool:
         return self._within != EVERYTHING
 
-    def _say_why_empty(self, searching: bool) -> None:
+    def _say_why_empty(self) -> None:
         if self._refusal is not None:
             title = _("The library cannot be read")
             self._message.say("triangle-alert", title, sentence(self._refusal), _("Try again"))
         elif self._desk is None or self._overview is None:
             self._message.say("", "")
-        elif searching:
-            title = _("Nothing found for “{words}”").format(words=_unquoted(self._words))
-            hint = _("Try fewer words, or write them without accents.")
-            way_on = _("Search everywhere") if self._narrowed() else _("Clear the search")
-            self._message.say("search-x", title, hint, way_on)
-        elif self._within.status is Status.SPIKED:
-            self._message.say("trash-2", _("The bin is empty"), _("Spiked articles come here."))
         else:
-            title, hint = _("No articles here yet"), _("Drag articles here or write a new one.")
-            self._message.say("file-text", title, hint, _("Write a new article"))
+            why = why_empty(self._words, self._within)
+            self._message.say(why.icon, why.title, why.hint, why.way_on)
 
     @Slot()
     def _take_way_on(self) -> None:
@@ -352,13 +345,6 @@ class LibraryPanel(QWidget):
     def _ask_for_menu(self, at: QPoint) -> None:
         if self.selected_ids():
             self.menu_wanted.emit(self.list.viewport().mapToGlobal(at))
-
-
-def _unquoted(words: str) -> str:
-    """A phrase of a query without its quotation marks: the sentence around it has its own."""
-    bare = words[1:-1]
-    quoted = len(words) > 2 and words[0] in '"“' and words[-1] in '"”'
-    return bare if quoted and not set(bare) & set('"“”') else words
 
 
 def _read_overview(desk: Desk, progress: TaskProgress) -> Overview:
