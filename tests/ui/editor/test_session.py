@@ -99,6 +99,7 @@ def test_what_is_typed_is_on_disk_soon(office: Office) -> None:
 
 
 def test_safe_is_said_only_after_the_commit(office: Office) -> None:
+    office.session._saver._fold_soon.setInterval(60_000)  # after it on the slowest machine
     first = office.new(article("x"))
     office.open(first)
     seen = []
