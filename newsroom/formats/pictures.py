@@ -58,7 +58,7 @@ def clean_picture(data: bytes) -> Picture | None:
 def _written_anew(image: "Image") -> Picture:
     from PIL import ImageOps
 
-    turned = ImageOps.exif_transpose(image)
+    turned = eight_bit(ImageOps.exif_transpose(image))
     profile = image.info.get("icc_profile")
     see_through = turned.mode in ("RGBA", "LA", "P", "PA")
     whole = turned.convert("RGBA" if see_through else "RGB") if turned.mode != "L" else turned
@@ -69,6 +69,13 @@ def _written_anew(image: "Image") -> Picture:
     else:
         whole.save(output, "JPEG", quality=_QUALITY, subsampling=0, icc_profile=profile)
     return Picture(output.getvalue(), whole.width, whole.height)
+
+
+def eight_bit(image: "Image") -> "Image":
+    """A scan in sixteen bits of grey as one in eight; Pillow would cut it off at 255: all white."""
+    if not image.mode.startswith("I"):
+        return image
+    return image.convert("I").point(lambda value: value / 256).convert("L")
 
 
 def _stripped_jpeg(data: bytes) -> bytes:

@@ -131,7 +131,9 @@ def _on_white(image: "Image") -> "Image":
 
     if image.mode in ("RGB", "CMYK", "L"):
         return image
-    if image.mode in ("1", "I;16", "I", "F"):
+    if image.mode.startswith("I"):  # Pillow would cut sixteen bits off at 255: all white
+        return image.convert("I").point(lambda value: value / 256).convert("L")
+    if image.mode in ("1", "F"):
         return image.convert("L")
     if "A" in image.getbands() or "transparency" in image.info:
         grey = image.mode == "LA"

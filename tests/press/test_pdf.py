@@ -178,6 +178,17 @@ def test_photos_of_every_mode_can_be_printed(mode):
     assert Image.open(BytesIO(prepared(place, out.getvalue, 100))).mode in ("L", "RGB")
 
 
+def test_a_scan_in_sixteen_bits_keeps_its_tones():
+    from PIL import Image, ImageStat
+
+    grey = Image.linear_gradient("L").convert("I").point(lambda value: value * 257)
+    out = BytesIO()
+    grey.convert("I;16").save(out, "TIFF")
+    place = Picture(x=0, y=0, width=256, height=256, photo=PhotoId("x"))
+    shown = Image.open(BytesIO(prepared(place, out.getvalue, 100))).convert("L")
+    assert ImageStat.Stat(shown).mean[0] == pytest.approx(127, abs=2)
+
+
 @pytest.mark.parametrize("data", [b"", b"not a photo", landscape().read()[:900]])
 def test_bytes_that_are_no_photo_are_refused(data):
     place = Picture(x=0, y=0, width=40, height=30, photo=PhotoId("x"))

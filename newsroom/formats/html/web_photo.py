@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.domain.document import Crop
 from newsroom.errors import UserError
+from newsroom.formats.pictures import eight_bit
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -154,8 +155,8 @@ def _in_srgb(image: "Image", profile: bytes | None) -> "Image":
 def _as_colour(image: "Image", transparent: bool) -> "Image":
     if transparent:
         return image.convert("RGBA")
-    if image.mode.startswith("I;16") or image.mode in ("I", "F"):
-        return image.convert("I").point(lambda value: value / 256).convert("L")
+    if image.mode.startswith("I"):
+        return eight_bit(image)
     return image if image.mode in ("L", "RGB") else image.convert("RGB")
 
 

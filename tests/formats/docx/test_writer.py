@@ -246,6 +246,19 @@ def test_kinds_that_word_does_not_know_are_written_anew(kind: str) -> None:
     assert len(read_docx(write_docx(article, context({photo: data}))).photos) == 1
 
 
+def test_a_scan_in_sixteen_bits_keeps_its_tones() -> None:
+    from PIL import Image, ImageStat
+
+    grey = Image.linear_gradient("L").convert("I").point(lambda value: value * 257)
+    out = BytesIO()
+    grey.convert("I;16").save(out, "TIFF")
+    article, photo = photo_article(out.getvalue())
+    made = parts(write_docx(article, context({photo: out.getvalue()})))
+    (data,) = (part for name, part in made.items() if name.startswith("word/media/"))
+    (tone, *_) = ImageStat.Stat(Image.open(BytesIO(data)).convert("L")).mean
+    assert tone == pytest.approx(127, abs=2)
+
+
 @pytest.mark.parametrize("data", [None, b"", b"\xff\xd8\xff\xe0 broken"])
 def test_a_missing_photo_leaves_a_sign(data: bytes | None) -> None:
     article, photo = photo_article(b"")
