@@ -17,4 +17,6 @@ def load_picture(data: bytes) -> QImage:
     size = reader.size()
     if size.width() > _WIDEST:
         reader.setScaledSize(QSize(_WIDEST, max(1, size.height() * _WIDEST // size.width())))
-    return reader.read()
+    image = reader.read()
+    del reader  # before its bytes, which that of a TIFF looks at once more: it crashed
+    return image

@@ -113,7 +113,9 @@ def decode(data: bytes, within: QSize = THUMBNAIL) -> QImage:
     scaled = size.scaled(room, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
     if scaled.width() < size.width():
         reader.setScaledSize(scaled)
-    return reader.read()
+    image = reader.read()
+    del reader  # before its bytes, which that of a TIFF looks at once more: it crashed
+    return image
 
 
 _QUARTER_TURN = 4
