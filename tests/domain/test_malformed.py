@@ -28,7 +28,7 @@ def test_the_detail_is_translated_too():
     assert str(caught.value) == "A comment cannot be read: “text” is missing."
     use("vi")
     try:
-        assert sentence(caught.value) == "Không đọc được một lời ghi chú: thiếu “text”."
+        assert sentence(caught.value) == "Không đọc được một góp ý: thiếu “text”."
     finally:
         use("en")
 

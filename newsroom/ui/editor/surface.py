@@ -76,13 +76,14 @@ class Surface(QTextEdit):
 
     def caret_rect(self) -> QRect:
         """Where the caret is painted. Qt sets an empty line behind a table at the table's right
-        edge until something is written in it; the caret stands where that will be.
+        edge, a line too high, until something is written in it; the caret stands where that will be.
         """
         rect, cursor = self.cursorRect(), self.textCursor()
         if cursor.block().text() or cursor.currentTable() is not None:
             return rect
         left = self.document().firstBlock().layout().position().x()
-        return rect.translated(round(left - cursor.block().layout().position().x()), 0)
+        aside = round(left - cursor.block().layout().position().x())
+        return rect.translated(aside, rect.height()) if aside else rect
 
     def ensureCursorVisible(self) -> None:
         """Bring the caret into view, and some white below the line that is being written."""
