@@ -75,8 +75,10 @@ class Surface(QTextEdit):
         return self.textCursor().blockNumber()
 
     def caret_rect(self) -> QRect:
-        """Where the caret is painted. Qt sets an empty line behind a table at the table's right
-        edge, a line too high, until something is written in it; the caret stands where that will be.
+        """Where the caret is painted.
+
+        Qt sets an empty line behind a table at the table's right edge, a line too high, until
+        something is written in it; the caret stands where that will be.
         """
         rect, cursor = self.cursorRect(), self.textCursor()
         if cursor.block().text() or cursor.currentTable() is not None:
