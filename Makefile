@@ -11,9 +11,10 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 run: $(VENV)/run.stamp
 	$(PY) main.py $(ARGS)
 
-# After a crashed worker has been replaced, --dist loadfile may wait for ever.
+# After a crashed worker has been replaced, --dist loadfile may wait for ever. Many tests start the
+# program anew: without its bytecode kept, each would compile it anew.
 test: $(VENV)/dev.stamp
-	$(PY) -m pytest -n $(WORKERS) --dist loadfile --max-worker-restart 0 $(TESTS)
+	env -u PYTHONDONTWRITEBYTECODE $(PY) -m pytest -n $(WORKERS) --dist loadfile --max-worker-restart 0 $(TESTS)
 
 check: $(VENV)/dev.stamp
 	$(VENV)/bin/ruff format --check .

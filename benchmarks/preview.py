@@ -277,9 +277,10 @@ def measure(words: int, loop: Loop) -> None:
             f"{words:>6} words  key → painted {name}  setHtml {a:7.1f}  preview {b:7.1f} ms"
             f"  ×{b / a:.2f}"
         )
+    held = " + ".join(f"{turn:.1f}" for turn in starting) or "none over 16"
     print(
         f"{words:>6} words  longest turn of the GUI thread: typing alone {alone:5.1f}, with the "
-        f"preview {beside:5.1f}, while it starts {' + '.join(f'{t:.1f}' for t in starting)} ms"
+        f"preview {beside:5.1f}, while it starts {held} ms"
     )
 
 
