@@ -1,7 +1,9 @@
-"""Reading pictures for the screen, on a worker thread."""
+"""Photos as the sheet shows them, read on a worker thread."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+
+from newsroom.ui.pictures import read_picture
 
 _WIDEST = 1400
 """Pixels: the column at 100 % on a screen of twice the density, and some."""
@@ -9,14 +11,10 @@ _WIDEST = 1400
 
 def load_picture(data: bytes) -> QImage:
     """The picture upright and no wider than the sheet needs; a null image when it is none."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.width() > _WIDEST:
-        reader.setScaledSize(QSize(_WIDEST, max(1, size.height() * _WIDEST // size.width())))
-    image = reader.read()
-    del reader  # before its bytes, which that of a TIFF looks at once more: it crashed
-    return image
+    return read_picture(data, _no_wider)
+
+
+def _no_wider(size: QSize) -> QSize:
+    if size.width() <= _WIDEST:
+        return size
+    return QSize(_WIDEST, max(1, size.height() * _WIDEST // size.width()))

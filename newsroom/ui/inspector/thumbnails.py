@@ -2,9 +2,10 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from functools import partial
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage
 
 from newsroom.domain.ids import PhotoId
 from newsroom.domain.photo import PhotoDetails, PhotoFile
@@ -12,6 +13,7 @@ from newsroom.errors import NotFoundError
 from newsroom.services.desk import Desk
 from newsroom.services.photo_details import details_of
 from newsroom.services.photos import photo_info, read_photo
+from newsroom.ui.pictures import read_picture
 from newsroom.ui.tasks import Lane, TaskProgress, TaskRunner
 
 THUMBNAIL = QSize(192, 144)
@@ -102,21 +104,8 @@ class _Load:
 
 def decode(data: bytes, within: QSize = THUMBNAIL) -> QImage:
     """The picture in `data`, upright, scaled down to cover `within`; null when unreadable."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    turned = bool(reader.transformation().value & _QUARTER_TURN)
-    size = reader.size()
-    room = within.transposed() if turned else within
-    scaled = size.scaled(room, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-    if scaled.width() < size.width():
-        reader.setScaledSize(scaled)
-    image = reader.read()
-    del reader  # before its bytes, which that of a TIFF looks at once more: it crashed
-    return image
+    return read_picture(data, partial(_covering, within))
 
 
-_QUARTER_TURN = 4
-"""Bit of `QImageIOHandler.Transformation` that exchanges width and height."""
+def _covering(within: QSize, size: QSize) -> QSize:
+    return size.scaled(within, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
