@@ -74,7 +74,9 @@ JSON = Argument(
 )
 
 # What several commands ask for; an option that was not given is None in the parsed line.
-IDS = text("ids", "ID", nargs="+", help=N_("the id of an article, as list and search print it"))
+_ID = N_("the id of an article, as list and search print it")
+ID = text("id", "ID", help=_ID)
+IDS = text("ids", "ID", nargs="+", help=_ID)
 OUTPUT = path("--output", "PATH", help=N_("where to write"))
 SECTION = text("--section", "A/B", help=N_("a section with those above it, as in Thời sự/Xã hội"))
 STATUS = text(

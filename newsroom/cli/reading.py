@@ -3,7 +3,7 @@
 import argparse
 from datetime import tzinfo
 
-from newsroom.cli.arguments import SECTION, STATUS, TAGS, integer, section_of, status_of, text
+from newsroom.cli.arguments import ID, SECTION, STATUS, TAGS, integer, section_of, status_of, text
 from newsroom.cli.command import DONE, Command
 from newsroom.cli.console import Console
 from newsroom.cli.shapes import (
@@ -103,7 +103,7 @@ SHOW = Command(
     name="show",
     help=N_("show an article"),
     run=_show,
-    arguments=(text("id", "ID", help=N_("the id of an article, as list and search print it")),),
+    arguments=(ID,),
 )
 SEARCH = Command(
     name="search",

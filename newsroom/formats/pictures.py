@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from newsroom.grey_scans import eight_bit
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -69,13 +71,6 @@ def _written_anew(image: "Image") -> Picture:
     else:
         whole.save(output, "JPEG", quality=_QUALITY, subsampling=0, icc_profile=profile)
     return Picture(output.getvalue(), whole.width, whole.height)
-
-
-def eight_bit(image: "Image") -> "Image":
-    """A scan in sixteen bits of grey as one in eight; Pillow would cut it off at 255: all white."""
-    if not image.mode.startswith("I"):
-        return image
-    return image.convert("I").point(lambda value: value / 256).convert("L")
 
 
 def _stripped_jpeg(data: bytes) -> bytes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.domain.document import Crop, FocalPoint
 from newsroom.errors import UserError
+from newsroom.grey_scans import eight_bit
 from newsroom.press.colour import Separation
 from newsroom.press.jpeg import bare
 from newsroom.press.layout.model import Picture
@@ -131,8 +132,8 @@ def _on_white(image: "Image") -> "Image":
 
     if image.mode in ("RGB", "CMYK", "L"):
         return image
-    if image.mode.startswith("I"):  # Pillow would cut sixteen bits off at 255: all white
-        return image.convert("I").point(lambda value: value / 256).convert("L")
+    if image.mode.startswith("I"):
+        return eight_bit(image)
     if image.mode in ("1", "F"):
         return image.convert("L")
     if "A" in image.getbands() or "transparency" in image.info:

@@ -8,7 +8,7 @@ from newsroom.domain.rendering import RenderContext
 from newsroom.errors import NewsroomError
 from newsroom.services.desk import Desk
 from newsroom.services.export_formats import Item, find_format, open_writer
-from newsroom.services.files import target_faults, write_file
+from newsroom.services.files import free_path, target_faults, write_file
 from newsroom.services.lost_photos import without_lost_photos
 from newsroom.services.rendering import context_for, load_style
 
@@ -17,13 +17,16 @@ SUFFIX = ".docx"
 
 
 def save_elsewhere(*, desk: Desk, article: Article, target: Path) -> Path:
-    """Write `article` to the Word file `target`, replacing it; returns the path, with a suffix.
+    """Write `article` to the Word file `target`, replacing it; returns where it is.
 
+    Without its suffix `target` is not what a person agreed to replace: it gets a free name.
     Nothing is written to the library, and what it cannot tell any more is left out: the text is
     kept even when the folder of the library is gone. Raises `UserError` when `target` cannot be
     written either; nothing half-written stays there.
     """
-    path = target if target.suffix.lower() == SUFFIX else target.with_name(target.name + SUFFIX)
+    path = target
+    if target.suffix.lower() != SUFFIX:
+        path = free_path(target.with_name(target.name + SUFFIX))
     context, _lost = without_lost_photos(article, _context(desk, article))
     write = open_writer(find_format("docx"), None)
     rendered = write((Item(article=article, context=context),))

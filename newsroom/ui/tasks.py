@@ -92,31 +92,28 @@ class Task(Generic[T]):
     on_done: Callable[[T], None] | None
     on_error: Callable[[NewsroomError], None] | None
     on_progress: Callable[[int, int, str], None] | None
-    on_part: Callable[[Any], None] | None = None
-    job: _Job | None = None
+    on_part: Callable[[Any], None] | None
+    job: _Job
+    leave: Callable[[], object]
     future: "Future[None] | None" = None
-    leave: Callable[[], object] | None = None
     finished: bool = False
 
     @property
     def cancelled(self) -> bool:
         """Whether it was dropped or asked to stop."""
-        return self.job is None or self.job.progress.cancelled()
+        return self.job.progress.cancelled()
 
     def cancel(self) -> None:
         """Drop the work if it has not begun, else ask it to stop."""
-        if self.job is not None:
-            self.job.progress.cancel()
+        self.job.progress.cancel()
         if self.future is not None and self.future.cancel():
             self.finish()
 
     def finish(self) -> None:
         """Take it as over; the worker may still hold its job for a moment."""
         self.finished = True
-        if self.job is not None:
-            self.job.forget()
-        if self.leave is not None:
-            self.leave()
+        self.job.forget()
+        self.leave()
 
 
 class TaskRunner(QObject):
@@ -165,22 +162,23 @@ class TaskRunner(QObject):
 
         `on_part` takes what `fn` hands over meanwhile, in order, nothing once it is cancelled.
         """
+        number = next(self._numbers)
+        parts: deque[Any] = deque()
+        reporter = _Reporter(self, number, parts)
         task = Task(
             owner=owner,
             on_done=on_done,
             on_error=on_error,
             on_progress=on_progress,
             on_part=on_part,
+            job=_Job(fn=fn, progress=TaskProgress(reporter, reporter.part), parts=parts),
+            leave=partial(self._open.pop, number, None),
         )
         if self._closed:
-            task.finished = True
+            task.cancel()
+            task.finish()
             return task
         self._garbage.wait_a_moment()
-        number = next(self._numbers)
-        parts: deque[Any] = deque()
-        reporter = _Reporter(self, number, parts)
-        task.job = _Job(fn=fn, progress=TaskProgress(reporter, reporter.part), parts=parts)
-        task.leave = partial(self._open.pop, number, None)
         self._open[number] = task
         task.future = self._lanes[lane].submit(self._work, number, task.job)
         return task
@@ -208,7 +206,7 @@ class TaskRunner(QObject):
     @Slot(int)
     def _deliver(self, number: int) -> None:
         task = self._open.get(number)
-        if task is None or task.job is None:
+        if task is None:
             return
         value, error = task.job.value, task.job.error
         task.finish()
@@ -234,11 +232,10 @@ class TaskRunner(QObject):
     @Slot(int)
     def _pass_part(self, number: int) -> None:
         task = self._open.get(number)
-        if task is None or task.job is None or not task.job.parts:
+        if task is None:
             return
         part = task.job.parts.popleft()
-        wanted = not task.job.progress.cancelled()
-        if task.on_part is not None and wanted and isValid(task.owner):
+        if task.on_part is not None and not task.cancelled and isValid(task.owner):
             task.on_part(part)
 
 

@@ -26,6 +26,14 @@ def test_the_copy_holds_what_stands_on_the_sheet(desk, tmp_path):
     assert document_plain(read.body) == document_plain(article.body)
 
 
+def test_what_nobody_agreed_to_replace_stays(desk, tmp_path):
+    (tmp_path / "bai.docx").write_bytes(b"other")
+    path = save_elsewhere(desk=desk, article=plain_article(1), target=tmp_path / "bai")
+    assert path.name == "bai-2.docx"
+    assert (tmp_path / "bai.docx").read_bytes() == b"other"
+    assert save_elsewhere(desk=desk, article=plain_article(1), target=path) == path
+
+
 def test_a_library_that_tells_nothing_does_not_stop_it(desk, tmp_path):
     def gone(**_how):
         raise StorageError("The library is gone.")

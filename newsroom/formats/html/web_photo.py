@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.domain.document import Crop
 from newsroom.errors import UserError
-from newsroom.formats.pictures import eight_bit
+from newsroom.grey_scans import eight_bit
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -13,6 +13,7 @@ from newsroom.domain.slug import slugify
 from newsroom.errors import NewsroomError
 from newsroom.i18n import _, sentence
 from newsroom.services.desk import Desk
+from newsroom.services.saving_elsewhere import SUFFIX, save_elsewhere
 from newsroom.ui.editor.saver import Saver
 from newsroom.ui.editor.stored import Stored
 from newsroom.ui.tasks import Lane, TaskProgress, TaskRunner
@@ -20,8 +21,6 @@ from newsroom.ui.widgets.banner import Tone
 
 if TYPE_CHECKING:
     from newsroom.ui.editor.pane import EditorPane
-
-_SUFFIX = ".docx"
 
 
 class Elsewhere(QObject):
@@ -40,12 +39,12 @@ class Elsewhere(QObject):
         """
         article = with_text(stored.article, text)
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = f"{slugify(article.headline) or article.id}{_SUFFIX}"
+        name = f"{slugify(article.headline) or article.id}{SUFFIX}"
         chosen, _kind = QFileDialog.getSaveFileName(
             self._pane.window(),
             _("Save a copy on another disk"),
             str(Path(folder) / name),
-            _("Word document") + f" (*{_SUFFIX})",
+            _("Word document") + f" (*{SUFFIX})",
         )
         if not chosen:
             back()
@@ -53,13 +52,13 @@ class Elsewhere(QObject):
         self._tasks.run(
             partial(_write, self._desk, article, Path(chosen)),
             owner=self,
-            on_done=self._tell,
+            on_done=partial(self._tell, text),
             on_error=partial(self._tell_failure, partial(self.ask, stored, text, back)),
             lane=Lane.POOL,
         )
 
-    def _tell(self, path: Path) -> None:
-        self._saver.tell_copy(str(path))
+    def _tell(self, text: ArticleText, path: Path) -> None:
+        self._saver.tell_copy(text, str(path))
 
     def _tell_failure(self, again: Callable[[], None], error: NewsroomError) -> None:
         ways = [(_("Save a copy elsewhere…"), again)]
@@ -67,7 +66,5 @@ class Elsewhere(QObject):
 
 
 def _write(desk: Desk, article: Article, target: Path, progress: TaskProgress) -> Path:
-    from newsroom.services.saving_elsewhere import save_elsewhere  # brings Word's writer along
-
     del progress
     return save_elsewhere(desk=desk, article=article, target=target)

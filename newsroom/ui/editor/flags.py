@@ -47,7 +47,7 @@ class _Setting(NamedTuple):
 
     width: float
     zoom: float
-    composed: int
+    composed: str
 
 
 class _Placed(NamedTuple):
@@ -100,7 +100,7 @@ class FlagMarks:
     def _placed_in(self, item: Shown) -> Sequence[tuple[Flag, QRect]]:
         """The marks of a line, placed anew only when it was written in or laid out otherwise."""
         width, zoom = item.rect.width(), self._sheet.zoom
-        setting = _Setting(width, zoom, len(item.block.layout().preeditAreaText()))
+        setting = _Setting(width, zoom, item.block.layout().preeditAreaText())
         placed = self._placed.get(id(item.line))
         if placed is None or placed.line is not item.line or placed.setting != setting:
             if len(self._placed) > _MOST_PLACED:

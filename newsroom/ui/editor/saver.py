@@ -78,8 +78,8 @@ class Saver(QObject):
         self._in_flight = self._failures = self._edits = 0
         self._typed = self._noted = 0
         """Numbers of texts: the last one typed, the last one in the journal."""
-        self._copying = self._copied = -1
-        """And those that a copy elsewhere is made of, and was made of."""
+        self._copied: ArticleText | None = None
+        """What a copy elsewhere was made of."""
 
     @property
     def writing(self) -> bool:
@@ -94,7 +94,7 @@ class Saver(QObject):
     @property
     def copied(self) -> bool:
         """Whether all that was typed is in a copy elsewhere, while the library takes nothing."""
-        return self._failures > 0 and self._copied == self._typed
+        return self._failures > 0 and self._copied == self._pane.sheet.article_text()
 
     def follow(self, stored: Stored | None) -> None:
         """Save over another article from now on, or over none; `settled` once it is on show."""
@@ -291,15 +291,14 @@ class Saver(QObject):
         self._fold_soon.start(wait)
         self._trouble.retrying(problem, again=self.save, elsewhere=self._want_elsewhere)
 
-    def tell_copy(self, name: str) -> None:
-        """A copy of the text has been written to the file `name`."""
-        self._copied = self._copying
+    def tell_copy(self, text: ArticleText, name: str) -> None:
+        """A copy of `text` has been written to the file `name`."""
+        self._copied = text
         self._trouble.tell_copy(name)
 
     def _want_elsewhere(self) -> None:
         if self.stored is not None:
             text = self._pane.sheet.article_text()
-            self._copying = self._typed
             self.elsewhere_wanted.emit(self.stored, text, self._trouble.show)
 
     def _set_state(self, safety: Safety, problem: str = "") -> None:

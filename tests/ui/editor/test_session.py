@@ -238,6 +238,19 @@ def test_a_full_disk_offers_a_copy_elsewhere(
     assert office.stored(item).kicker.startswith("Them")
 
 
+def test_a_copy_of_another_text_does_not_count_for_this_one(office: Office, tmp_path: Path) -> None:
+    item = office.new(article("Một"))
+    office.open(item)
+    saver = office.session._saver
+    saver._failures = 1
+    saver.tell_copy(text_part(office.new(article("Hai"))), str(tmp_path / "hai.docx"))
+    assert not office.session.copied_elsewhere
+    saver.tell_copy(office.pane.sheet.article_text(), str(tmp_path / "mot.docx"))
+    assert office.session.copied_elsewhere
+    office.type("x")
+    assert not office.session.copied_elsewhere
+
+
 def _way(office: Office, words: str) -> QAbstractButton:
     buttons = office.pane.notice.findChildren(QAbstractButton)
     return next(each for each in buttons if words in each.text().lower())
