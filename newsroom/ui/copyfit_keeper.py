@@ -12,11 +12,11 @@ from newsroom.domain.slot import Slot as PageSlot
 from newsroom.errors import NewsroomError, UserError
 from newsroom.i18n import _, sentence
 from newsroom.services.desk import Desk
-from newsroom.services.print_presets import print_preset_names
 from newsroom.ui.actions import Actions
 from newsroom.ui.editor.overset import Overset
 from newsroom.ui.editor.pane import EditorPane
 from newsroom.ui.footer import Footer
+from newsroom.ui.printing.preset_names import read_preset_names
 from newsroom.ui.tasks import Lane, Task, TaskProgress, TaskRunner
 from newsroom.ui.theme import Theme
 from newsroom.ui.widgets.slot_popup import SlotPopup
@@ -130,7 +130,7 @@ class CopyfitKeeper(QObject):
             return
         self._asking = True
         self._tasks.run(
-            partial(_presets, self._press),
+            partial(read_preset_names, self._press),
             owner=self,
             on_done=self._open,
             on_error=self._miss,
@@ -150,12 +150,6 @@ class CopyfitKeeper(QObject):
         anchor = self._footer.copyfit if self._footer.copyfit.isVisible() else self._footer.words
         popup.open_at(anchor)
         popup.wide.setFocus()
-
-
-def _presets(own: Path | None, progress: TaskProgress) -> tuple[str, ...]:
-    """On a worker, for there the press is loaded."""
-    del progress
-    return print_preset_names(own)
 
 
 class _Measure:

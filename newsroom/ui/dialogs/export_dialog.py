@@ -15,12 +15,13 @@ from newsroom.services.desk import Desk
 from newsroom.services.export_checking import PRINTED, Checked, check_articles
 from newsroom.services.export_formats import export_formats
 from newsroom.services.exporting import ExportReport, export_articles
-from newsroom.services.print_presets import PrintPreset, print_presets
+from newsroom.services.print_presets import PrintPreset
 from newsroom.ui.dialogs.export_choices import ExportChoices
 from newsroom.ui.dialogs.export_findings import ExportFindings
 from newsroom.ui.dialogs.export_result import ExportResult, OpenPath, open_path, summary, tone
 from newsroom.ui.dialogs.export_verdicts import tell_verdicts
 from newsroom.ui.dialogs.working import WorkingDialog
+from newsroom.ui.presets.preset_work import read_list
 from newsroom.ui.tasks import Lane, Task, TaskProgress, TaskRunner
 from newsroom.ui.theme import Theme
 
@@ -97,7 +98,7 @@ class ExportDialog(WorkingDialog):
     def _read_presets(self) -> None:
         """Which of the library's own presets are wrong, and why."""
         self._tasks.run(
-            partial(_print_presets, self._desk),
+            partial(read_list, self._desk),
             owner=self,
             on_done=self._on_presets,
             on_error=_nothing,
@@ -184,10 +185,6 @@ def _checked(
     preset: str | None,
 ) -> tuple[Checked, ...]:
     return check_articles(desk=desk, ids=ids, format=format, preset=preset, progress=progress)
-
-
-def _print_presets(desk: Desk, _progress: TaskProgress) -> tuple[PrintPreset, ...]:
-    return print_presets(desk=desk)
 
 
 def _nothing(_error: NewsroomError) -> None:

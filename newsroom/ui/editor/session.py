@@ -18,7 +18,7 @@ from newsroom.services.desk import Desk
 from newsroom.services.journal import Recovery, drop_edits, pending_articles, recover_article
 from newsroom.ui.changes import ChangeBus, Operations
 from newsroom.ui.editor.elsewhere import Elsewhere
-from newsroom.ui.editor.pictures import load_picture
+from newsroom.ui.editor.pictures import load_photo
 from newsroom.ui.editor.save_state import SaveState
 from newsroom.ui.editor.saver import Saver
 from newsroom.ui.editor.stored import Stored
@@ -198,7 +198,7 @@ class ArticleSession(QObject):
     def _load_photo(self, photo: PhotoId) -> QImage | None:
         """Begin to read a picture; the sheet shows it when it has come."""
         self._tasks.run(
-            partial(_load, self._desk, photo),
+            partial(load_photo, self._desk, photo),
             owner=self,
             on_done=partial(_show_photo, self._sheet, photo),
             on_error=_leave_blank,
@@ -341,11 +341,6 @@ def _recover_all(desk: Desk, progress: TaskProgress) -> list[Outcome[Recovery]]:
 
 def _recovery_note() -> str:
     return _("Recovered: what was typed before the program stopped.")
-
-
-def _load(desk: Desk, photo: PhotoId, progress: TaskProgress) -> QImage:
-    del progress
-    return load_picture(desk.photos.read(photo))
 
 
 def _show_photo(sheet: "Sheet", photo: PhotoId, image: QImage) -> None:

@@ -12,7 +12,6 @@ from newsroom.domain.rendering import RenderContext
 from newsroom.errors import NewsroomError
 from newsroom.i18n import _
 from newsroom.services.desk import Desk
-from newsroom.services.print_presets import print_preset_names
 from newsroom.services.print_preview import PrintFile
 from newsroom.ui.actions import Actions
 from newsroom.ui.dialogs.export_words import preset_words
@@ -22,7 +21,8 @@ from newsroom.ui.printing.look import LOOK_COMMANDS, WIDTH, ZOOMS, Inks, Look
 from newsroom.ui.printing.look_actions import LookActions
 from newsroom.ui.printing.maker import PrintMaker
 from newsroom.ui.printing.pages_pane import PagesPane
-from newsroom.ui.tasks import Lane, TaskProgress, TaskRunner
+from newsroom.ui.printing.preset_names import read_preset_names
+from newsroom.ui.tasks import Lane, TaskRunner
 from newsroom.ui.theme import Theme
 
 _FIRST_FORM = "newspaper"
@@ -157,7 +157,7 @@ class PrintDesk(QObject):
     def _read_presets(self) -> None:
         own = self._desk.press if self._desk is not None else None
         self._tasks.run(
-            partial(_presets, own), owner=self, on_done=self._take_presets, lane=Lane.POOL
+            partial(read_preset_names, own), owner=self, on_done=self._take_presets, lane=Lane.POOL
         )
 
     def _take_presets(self, presets: tuple[str, ...]) -> None:
@@ -263,9 +263,3 @@ class PrintDesk(QObject):
         """Close the windows of files from outside."""
         for window in list(self.windows):
             window.close()
-
-
-def _presets(own: Path | None, progress: TaskProgress) -> tuple[str, ...]:
-    """On a worker, for there the press is loaded."""
-    del progress
-    return print_preset_names(own)

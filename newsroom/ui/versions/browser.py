@@ -21,6 +21,7 @@ from newsroom.ui.centre import Centre
 from newsroom.ui.changes import Operations
 from newsroom.ui.compare_pane import ComparePane
 from newsroom.ui.editor.compare_lines import Comparison, Origin
+from newsroom.ui.editor.pictures import load_photo
 from newsroom.ui.inspector.inspector import Inspector
 from newsroom.ui.open_article import OpenArticle
 from newsroom.ui.tasks import Lane, Task, TaskRunner
@@ -31,7 +32,6 @@ from newsroom.ui.versions.reading import (
     leave_it,
     read_comparison,
     read_counts,
-    read_picture,
     read_versions,
 )
 from newsroom.ui.versions.restoring import VersionRestoring
@@ -187,7 +187,7 @@ class VersionBrowser(QObject):
     def _load_photo(self, photo: PhotoId) -> QImage | None:
         if self._desk is not None:
             self._tasks.run(
-                partial(read_picture, self._desk, photo),
+                partial(load_photo, self._desk, photo),
                 owner=self,
                 on_done=partial(self._pane.sheet.show_photo, photo),
                 on_error=leave_it,

@@ -2,16 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QImage
-
 from newsroom.domain.diff import WordChange
-from newsroom.domain.ids import ArticleId, PhotoId
+from newsroom.domain.ids import ArticleId
 from newsroom.domain.versions import Version, VersionId
 from newsroom.errors import NewsroomError
 from newsroom.services.desk import Desk
 from newsroom.services.versions import compare_with_present, count_changes, list_versions
 from newsroom.ui.editor.compare_lines import Comparison
-from newsroom.ui.editor.pictures import load_picture
 from newsroom.ui.tasks import TaskProgress
 
 Counts = dict[VersionId, WordChange]
@@ -44,11 +41,6 @@ def read_comparison(
     """What came, went and moved since."""
     diff = compare_with_present(desk=desk, article_id=article_id, version_id=version_id)
     return Comparison.of(diff)
-
-
-def read_picture(desk: Desk, photo: PhotoId, _progress: TaskProgress) -> QImage:
-    """A photo as the comparison shows it."""
-    return load_picture(desk.photos.read(photo))
 
 
 def leave_it(_error: NewsroomError) -> None:

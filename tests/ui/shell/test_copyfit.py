@@ -11,9 +11,9 @@ from newsroom.domain.article import ArticleText
 from newsroom.domain.document import Document, Paragraph, text_of
 from newsroom.domain.slot import Fit
 from newsroom.services.articles import Details, create_article, read_article, set_details
-from newsroom.ui import copyfit_keeper
 from newsroom.ui.changes import ChangeBus
 from newsroom.ui.main_window import MainWindow
+from newsroom.ui.printing import preset_names
 from newsroom.ui.widgets.slot_popup import SlotPopup
 from newsroom.ui.wording import fit_words
 
@@ -106,7 +106,7 @@ def test_the_press_is_asked_on_a_worker_and_once(qtbot, window, monkeypatch):
         threads.append(threading.current_thread())
         return ("newspaper",)
 
-    monkeypatch.setattr(copyfit_keeper, "print_preset_names", names)
+    monkeypatch.setattr(preset_names, "print_preset_names", names)
     window.copyfit.choose()
     window.copyfit.choose()
     popup(qtbot).close()
