@@ -11,8 +11,10 @@ from newsroom.ui.qt_strings import _STRINGS, QtStrings
 
 
 class Shouting(gettext.NullTranslations):
+    """Leaves places as they are: a footer of an earlier test may still tell the time."""
+
     def gettext(self, message):
-        return message.upper()
+        return message if "{" in message else message.upper()
 
 
 @pytest.fixture
